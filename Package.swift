@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Warnings are errors in continuous integration only: a newer compiler must not break a user's build.
+let swiftSettings: [SwiftSetting] =
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+/// Every Swift test target may use the shared helpers.
+func testTarget(
+  _ name: String, dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "mikomi",
+  products: [
+    .library(name: "Mikomi", targets: ["Mikomi"]),
+    .executable(name: "mikomi", targets: ["MikomiTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // System libraries: a module map and a shim each.
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+
+    // A C interface over two header-only C++ libraries.
+    .target(name: "CBoostMath"),
+    .target(name: "CFastFloat"),
+
+    .target(
+      name: "StatisticalNumerics", dependencies: ["CLAPACKE", "COpenBLAS", "CBoostMath"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Forecasting", dependencies: ["StatisticalNumerics"], swiftSettings: swiftSettings),
+    .target(
+      name: "Indicators", dependencies: ["Forecasting", "StatisticalNumerics"],
+      swiftSettings: swiftSettings),
+    .target(name: "Tables", dependencies: ["CFastFloat"], swiftSettings: swiftSettings),
+    .target(
+      name: "IndicatorData", dependencies: ["Tables", "Indicators"],
+      resources: [.embedInCode("Resources/indicators.csv")], swiftSettings: swiftSettings),
+    .target(name: "ChartRendering", swiftSettings: swiftSettings),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "ChartRendering", "Tables", "Indicators", "Forecasting", "StatisticalNumerics",
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Mikomi",
+      dependencies: [
+        "StatisticalNumerics", "Forecasting", "Indicators", "Tables", "IndicatorData",
+        "ChartRendering", "Reporting",
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "MikomiCommands",
+      dependencies: [
+        "Reporting", "IndicatorData", "Tables", "Indicators", "Forecasting",
+        "StatisticalNumerics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "MikomiTool", dependencies: ["MikomiCommands"], swiftSettings: swiftSettings),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    testTarget("StatisticalNumericsTests", dependencies: ["StatisticalNumerics"]),
+    testTarget("ForecastingTests", dependencies: ["Forecasting", "StatisticalNumerics"]),
+    testTarget(
+      "IndicatorsTests", dependencies: ["Indicators", "Forecasting", "StatisticalNumerics"]),
+    testTarget("TablesTests", dependencies: ["Tables"]),
+    testTarget("IndicatorDataTests", dependencies: ["IndicatorData", "Indicators", "Tables"]),
+    testTarget("ChartRenderingTests", dependencies: ["ChartRendering"]),
+    testTarget(
+      "ReportingTests",
+      dependencies: ["Reporting", "IndicatorData", "Indicators", "Forecasting", "Tables"]),
+    testTarget("GoldenTests", dependencies: ["MikomiTool"], exclude: ["Cases"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,11 @@
+#pragma once
+/* The one function used, declared here: OpenBLAS's own cblas.h and the reference one share a name,
+   and the search path decides which of them is found. */
+#ifdef __cplusplus
+extern "C" {
+#endif
+void openblas_set_num_threads(int num_threads);
+int openblas_get_num_threads(void);
+#ifdef __cplusplus
+}
+#endif
