@@ -1,0 +1,203 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// All that a forecast says of one period.
+///
+/// One value for every model: a location-scale Student t, a monotone transform of one, or a mixture.
+/// Tails are asked for directly, never by 1 − p.
+public struct PredictiveDistribution: Hashable, Sendable {
+  /// How a distribution is made up.
+  indirect enum Form: Hashable, Sendable {
+    /// location + scale · T; a scale of 0 is all mass at the location.
+    case studentT(StudentT, location: Double, scale: Double)
+    /// exp of a distribution.
+    case exponential(of: Form)
+    /// Weights are positive and sum to 1.
+    case mixture([Component])
+  }
+
+  struct Component: Hashable, Sendable {
+    let weight: Double
+    let form: Form
+  }
+
+  let form: Form
+
+  /// A Student t distribution with a location and a scale.
+  ///
+  /// - Parameters:
+  ///   - degreesOfFreedom: Finite and above 0.
+  ///   - location: The median, in the unit of the forecast.
+  ///   - scale: In the unit of the forecast, 0 or more; 0 puts all mass at the location.
+  /// - Returns: The distribution of location + scale · T.
+  public static func studentT(
+    degreesOfFreedom: Double, location: Double, scale: Double
+  ) -> PredictiveDistribution {
+    precondition(location.isFinite, "a location is finite")
+    precondition(scale >= 0 && scale.isFinite, "a scale is finite and not negative")
+    return PredictiveDistribution(
+      form: .studentT(
+        StudentT(degreesOfFreedom: degreesOfFreedom), location: location, scale: scale))
+  }
+
+  /// The distribution of exp X, where X has this distribution: a log-t for a Student t.
+  ///
+  /// Its median is exp of the median. Its mean is infinite, as every Student t has tails too heavy
+  /// for the mean of its exponential.
+  public var exponential: PredictiveDistribution {
+    PredictiveDistribution(form: .exponential(of: form))
+  }
+
+  /// A mixture in equal parts.
+  ///
+  /// - Parameter components: One or more distributions in the same unit.
+  /// - Returns: The mixture; of one component, the component itself.
+  public static func equalWeightMixture(
+    of components: [PredictiveDistribution]
+  ) -> PredictiveDistribution {
+    precondition(!components.isEmpty, "a mixture has at least one component")
+    guard components.count > 1 else { return components[0] }
+    let weight = 1 / Double(components.count)
+    return PredictiveDistribution(
+      form: .mixture(components.map { Component(weight: weight, form: $0.form) }))
+  }
+
+  /// The probability of a value at or below a threshold.
+  public func probability(atMost threshold: Double) -> Double {
+    form.probability(of: .lower, to: threshold)
+  }
+
+  /// The probability of a value at or above a threshold.
+  public func probability(atLeast threshold: Double) -> Double {
+    form.probability(of: .upper, to: threshold)
+  }
+
+  /// The value with a given probability at or below it.
+  ///
+  /// - Parameter probability: In (0, 1).
+  /// - Returns: The quantile, in the unit of the forecast.
+  public func quantile(at probability: Double) -> Double {
+    precondition(probability > 0 && probability < 1, "a quantile needs a probability in (0, 1)")
+    return form.quantile(of: .lower, probability: probability)
+  }
+
+  /// The value with a given probability at or above it; exact far into the upper tail.
+  ///
+  /// - Parameter probability: In (0, 1).
+  /// - Returns: The quantile, in the unit of the forecast.
+  public func quantile(upperTail probability: Double) -> Double {
+    precondition(probability > 0 && probability < 1, "a quantile needs a probability in (0, 1)")
+    return form.quantile(of: .upper, probability: probability)
+  }
+
+  /// The point forecast: as much probability below as above.
+  public var median: Double { quantile(at: 0.5) }
+
+  /// The mean, or `nil` where it is not finite.
+  ///
+  /// A Student t has none at one degree of freedom or fewer, its exponential never.
+  public var mean: Double? { form.mean }
+
+  /// The interval that leaves equal probability on both sides.
+  public func centralInterval(coverage: Coverage) -> ClosedRange<Double> {
+    let tail = coverage.tailProbability
+    let lower = quantile(at: tail)
+    return lower...max(lower, quantile(upperTail: tail))
+  }
+
+  /// Whether all mass lies in one point: the data showed no variation at all.
+  public var isDegenerate: Bool { form.isDegenerate }
+}
+
+extension PredictiveDistribution.Form {
+  enum Tail { case lower, upper }
+
+  func probability(of tail: Tail, to threshold: Double) -> Double {
+    switch self {
+    case .studentT(let standard, let location, let scale):
+      guard scale > 0 else {
+        return (tail == .lower ? location <= threshold : location >= threshold) ? 1 : 0
+      }
+      let t = (threshold - location) / scale
+      guard t.isFinite else { return (t > 0) == (tail == .lower) ? 1 : 0 }
+      return tail == .lower ? standard.probability(atMost: t) : standard.probability(atLeast: t)
+    case .exponential(let base):
+      guard threshold > 0 else { return tail == .lower ? 0 : 1 }
+      return base.probability(of: tail, to: log(threshold))
+    case .mixture(let components):
+      return components.reduce(0) {
+        $0 + $1.weight * $1.form.probability(of: tail, to: threshold)
+      }
+    }
+  }
+
+  func quantile(of tail: Tail, probability: Double) -> Double {
+    switch self {
+    case .studentT(let standard, let location, let scale):
+      guard scale > 0 else { return location }
+      let t =
+        tail == .lower
+        ? standard.quantile(lowerTail: probability) : standard.quantile(upperTail: probability)
+      return location + scale * t
+    case .exponential(let base):
+      return exp(base.quantile(of: tail, probability: probability))
+    case .mixture(let components):
+      return Self.mixtureQuantile(components, tail: tail, probability: probability)
+    }
+  }
+
+  /// Solves F(x) = p, or its upper counterpart, between the least and greatest component quantile.
+  ///
+  /// The smaller tail is the one solved for, so that quantiles keep their digits far out; bisection
+  /// halves the bracket to neighbouring doubles, whatever the components' shapes and jumps.
+  private static func mixtureQuantile(
+    _ components: [PredictiveDistribution.Component], tail: Tail, probability: Double
+  ) -> Double {
+    guard probability <= 0.5 else {
+      // 1 − p is exact for p above 1/2.
+      return mixtureQuantile(
+        components, tail: tail == .lower ? .upper : .lower, probability: 1 - probability)
+    }
+    let quantiles = components.map { $0.form.quantile(of: tail, probability: probability) }
+    guard var low = quantiles.min(), var high = quantiles.max() else { return .nan }
+    let mixture = Self.mixture(components)
+    // Loop invariant: F(low) ≤ p ≤ F(high), up to rounding at the ends.
+    while true {
+      let middle = low + (high - low) / 2
+      guard middle > low, middle < high else { break }
+      let atMiddle = mixture.probability(of: tail, to: middle)
+      if atMiddle == probability { return middle }
+      let isBelow = (tail == .lower) == (atMiddle < probability)
+      if isBelow { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  var mean: Double? {
+    switch self {
+    case .studentT(let standard, let location, let scale):
+      return standard.degreesOfFreedom > 1 || scale == 0 ? location : nil
+    case .exponential(let base):
+      guard base.isDegenerate else { return nil }
+      return exp(base.quantile(of: .lower, probability: 0.5))
+    case .mixture(let components):
+      var mean = 0.0
+      for component in components {
+        guard let part = component.form.mean else { return nil }
+        mean += component.weight * part
+      }
+      return mean
+    }
+  }
+
+  var isDegenerate: Bool {
+    switch self {
+    case .studentT(_, _, let scale): scale == 0
+    case .exponential(let base): base.isDegenerate
+    case .mixture(let components): components.allSatisfy(\.form.isDegenerate)
+    }
+  }
+}
