@@ -1,0 +1,45 @@
+/// The models by the names that commands and files give them.
+public enum ModelName: String, CaseIterable, Hashable, Sendable {
+  /// The equal-weight mixture of the two random walks: the default.
+  case randomWalkMixture = "random-walk-mixture"
+  /// The last value carried forward.
+  case randomWalk = "random-walk"
+  /// The last value moved on by the mean change.
+  case randomWalkWithDrift = "random-walk-with-drift"
+  /// A straight line by least squares.
+  case linear = "linear"
+  /// A straight line in the logarithm.
+  case logLinear = "log-linear"
+
+  /// The model used where none is named.
+  public static let standard = ModelName.randomWalkMixture
+
+  /// The simple models whose disagreement is shown beside the default.
+  public static let members: [ModelName] = [
+    .randomWalk, .randomWalkWithDrift, .linear, .logLinear,
+  ]
+
+  /// Fits the model and forecasts every step up to a horizon.
+  ///
+  /// - Parameters:
+  ///   - series: In any unit; may have gaps.
+  ///   - horizon: The number of steps, 1 or more.
+  /// - Returns: The forecast from the last observation on.
+  /// - Throws: ``ForecastingError`` when the model says nothing of the series.
+  public func forecast<Period: TimePeriod>(
+    _ series: TimeSeries<Period>, horizon: Int
+  ) throws(ForecastingError) -> Forecast<Period> {
+    switch self {
+    case .randomWalkMixture:
+      try RandomWalkMixture().fit(to: series).forecast(horizon: horizon)
+    case .randomWalk:
+      try RandomWalk().fit(to: series).forecast(horizon: horizon)
+    case .randomWalkWithDrift:
+      try RandomWalkWithDrift().fit(to: series).forecast(horizon: horizon)
+    case .linear:
+      try LinearTrend().fit(to: series).forecast(horizon: horizon)
+    case .logLinear:
+      try LogLinearTrend().fit(to: series).forecast(horizon: horizon)
+    }
+  }
+}
