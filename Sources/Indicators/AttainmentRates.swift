@@ -1,0 +1,106 @@
+/// The three rates that share the name 達成率, and the linear path behind one of them.
+///
+/// With base (t₀, y₀), latest (t, y) and target (T, y_T), the linear path (目標線) is
+/// p_t = y₀ + (y_T − y₀)(t − t₀)/(T − t₀). Direction enters by sign, never by absolute value.
+public struct AttainmentRates: Hashable, Sendable {
+  /// Why a rate is not defined.
+  public enum Refusal: Hashable, Sendable {
+    /// The target equals the baseline: there is nothing to gain.
+    case targetEqualsBaseline
+    /// The baseline is already beyond the target: what would count as progress leads away from it.
+    case baselineBeyondTarget
+    /// The latest year is the base year: the path has not risen yet.
+    case latestYearIsBaseYear
+    /// The target year does not come after the base year.
+    case targetNotAfterBase
+    /// The target is zero.
+    case targetIsZero
+    /// The target is a range.
+    case targetIsRange
+  }
+
+  /// A rate as a fraction (1 is 100 %), or why there is none.
+  public enum Rate: Hashable, Sendable {
+    case fraction(Double)
+    case undefined(Refusal)
+
+    /// The fraction, if there is one.
+    public var fraction: Double? {
+      if case .fraction(let value) = self { value } else { nil }
+    }
+  }
+
+  /// The path's value in the latest year, p_t; `nil` where there is no path.
+  public let linearPathValue: Double?
+  /// (y − y₀)/(p_t − y₀): the increment over the path's increment.
+  public let pathAttainmentRate: Rate
+  /// (y − y₀)/(y_T − y₀): the increment over the whole increment.
+  public let progressShare: Rate
+  /// y / y_T: actual over target, whatever the direction.
+  public let targetRatio: Rate
+
+  /// The rates of a latest actual.
+  public init(baseline: IndicatorRecord.Baseline, latest: Actual, target: Target) {
+    guard let goal = target.threshold else {
+      linearPathValue = nil
+      pathAttainmentRate = .undefined(.targetIsRange)
+      progressShare = .undefined(.targetIsRange)
+      targetRatio = .undefined(.targetIsRange)
+      return
+    }
+    targetRatio = goal == 0 ? .undefined(.targetIsZero) : .fraction(latest.value / goal)
+    let path = LinearPath(baseline: baseline, target: target)
+    if let refusal = Self.refusal(baseline: baseline, target: target, goal: goal) {
+      linearPathValue = nil
+      pathAttainmentRate = .undefined(refusal)
+      progressShare = .undefined(refusal)
+      return
+    }
+    let gain = latest.value - baseline.value
+    progressShare = .fraction(gain / (goal - baseline.value))
+    guard let path else {
+      linearPathValue = nil
+      pathAttainmentRate = .undefined(.targetNotAfterBase)
+      return
+    }
+    let pathValue = path.value(in: latest.fiscalYear)
+    linearPathValue = pathValue
+    pathAttainmentRate =
+      latest.fiscalYear == baseline.fiscalYear
+      ? .undefined(.latestYearIsBaseYear) : .fraction(gain / (pathValue - baseline.value))
+  }
+
+  /// Why there is no way from baseline to target whose progress could be measured.
+  private static func refusal(
+    baseline: IndicatorRecord.Baseline, target: Target, goal: Double
+  ) -> Refusal? {
+    if goal == baseline.value { return .targetEqualsBaseline }
+    let leadsUp = goal > baseline.value
+    return leadsUp == (target.direction == .up) ? nil : .baselineBeyondTarget
+  }
+}
+
+/// The straight line from baseline to target (目標線), one equal step a year.
+public struct LinearPath: Hashable, Sendable {
+  private let baseYear: FiscalYear
+  private let baseValue: Double
+  private let targetYear: FiscalYear
+  private let targetValue: Double
+
+  /// The path, or `nil` for a range or a target year that does not come after the base year.
+  public init?(baseline: IndicatorRecord.Baseline, target: Target) {
+    guard let goal = target.threshold, baseline.fiscalYear < target.fiscalYear else { return nil }
+    baseYear = baseline.fiscalYear
+    baseValue = baseline.value
+    targetYear = target.fiscalYear
+    targetValue = goal
+  }
+
+  /// The path's value in a year, between base and target year or beyond.
+  public func value(in year: FiscalYear) -> Double {
+    let elapsed = Double(baseYear.steps(to: year))
+    let whole = Double(baseYear.steps(to: targetYear))
+    // Multiplied before it is divided: 3 + 1 · 2 / 5 is 3.4 to the last digit.
+    return baseValue + (targetValue - baseValue) * elapsed / whole
+  }
+}

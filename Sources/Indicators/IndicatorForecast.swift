@@ -1,0 +1,58 @@
+import Forecasting
+import StatisticalNumerics
+
+/// What a named model says of an indicator, or why it says nothing.
+public struct IndicatorForecast: Hashable, Sendable {
+  /// The model.
+  public let model: ModelName
+  /// Its forecast, or why there is none.
+  public let outcome: Result<Forecast<FiscalYear>, ForecastingError>
+
+  /// The longest horizon for which a forecast is given, in years.
+  public static let horizonLimit = 100
+
+  /// Fits a model to a record and forecasts a number of years past its latest actual.
+  ///
+  /// - Parameters:
+  ///   - record: The record; its actuals enter as printed.
+  ///   - model: The model.
+  ///   - horizon: 1 … ``horizonLimit`` years.
+  public init(of record: IndicatorRecord, model: ModelName, horizon: Int) {
+    self.model = model
+    do throws(ForecastingError) {
+      outcome = .success(try model.forecast(record.timeSeries, horizon: horizon))
+    } catch {
+      outcome = .failure(error)
+    }
+  }
+
+  /// The forecast, if there is one.
+  public var forecast: Forecast<FiscalYear>? { try? outcome.get() }
+
+  /// What is said of a year, if anything.
+  public subscript(year: FiscalYear) -> Forecast<FiscalYear>.Step? { forecast?[year] }
+
+  /// The probability that a target is met in its own year; `nil` where the model gives no
+  /// distribution, or one without any spread, on which no probability can rest.
+  public func attainmentProbability(of target: Target) -> Double? {
+    guard let distribution = self[target.fiscalYear]?.distribution, !distribution.isDegenerate
+    else { return nil }
+    return distribution.probability(of: target.criterion)
+  }
+}
+
+extension PredictiveDistribution {
+  /// The probability that a value meets a criterion.
+  func probability(of criterion: Target.Criterion) -> Double {
+    switch criterion {
+    // No distribution of this version has mass in a single point, so > and ≥ agree.
+    case .atLeast(let threshold), .above(let threshold): probability(atLeast: threshold)
+    case .atMost(let threshold), .below(let threshold): probability(atMost: threshold)
+    case .within(let range):
+      // The difference of the smaller tails, so that a range far out keeps its digits.
+      range.lowerBound > median
+        ? probability(atLeast: range.lowerBound) - probability(atLeast: range.upperBound)
+        : probability(atMost: range.upperBound) - probability(atMost: range.lowerBound)
+    }
+  }
+}
