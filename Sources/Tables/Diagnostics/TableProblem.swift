@@ -1,0 +1,51 @@
+/// What can be wrong with a table as bytes and cells, before it means anything.
+public enum TableProblem: Problem, Hashable {
+  case emptyFile
+  case notUTF8(offset: Int, guess: ByteFormat?)
+  case endsInsideCharacter(offset: Int)
+  case nulByte(offset: Int)
+  case nulPadding(count: Int, offset: Int)
+  case otherFormat(ByteFormat)
+  case cellTooLong(limit: Int)
+  case unterminatedQuote
+  case strayQuote
+  case textAfterQuote
+  case fieldCount(found: Int, expected: Int)
+  case separator(found: String)
+  case duplicateColumn(name: String, first: Int, second: Int)
+  case noDataRows
+  case commentLine
+  case separatorLine
+  case titleAboveTable(found: Int, later: Int)
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .emptyFile: "E001"
+    case .notUTF8: "E002"
+    case .endsInsideCharacter: "E003"
+    case .nulByte: "E004"
+    case .nulPadding: "E005"
+    case .otherFormat: "E006"
+    case .cellTooLong: "E007"
+    case .unterminatedQuote: "E010"
+    case .strayQuote: "E011"
+    case .textAfterQuote: "E012"
+    case .fieldCount: "E013"
+    case .separator: "E014"
+    case .duplicateColumn: "E015"
+    case .noDataRows: "E016"
+    case .commentLine: "E017"
+    case .separatorLine: "E018"
+    case .titleAboveTable: "E019"
+    }
+  }
+
+  /// What is wrong and what to do, without the place.
+  public func wording(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
+}
