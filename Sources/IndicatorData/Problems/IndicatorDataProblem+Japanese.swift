@@ -1,0 +1,143 @@
+import Indicators
+import Tables
+
+extension IndicatorDataProblem {
+  var japanese: String {
+    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+    switch self {
+    case .missingColumn(let column, let columns):
+      return "\(column.names.reversed().prefix(4).joined(separator: "/")) の列がありません。列は "
+        + columns.map(Quotation.of).joined(separator: ", ") + " です。列名を直してください"
+    case .noHeader:
+      return "1行目がすべて数です。上に fiscal_year,value のような見出しを入れてください"
+    case .repeatedRole(let first, let second):
+      return "\(q(first))と\(q(second))の列は同じ役割です。一方を削除するか名前を変えてください"
+    case .value(let fault, let column, let found):
+      return "\(q(column))の列" + Self.japanese(fault, found: q(found))
+    case .boundInActual(let found):
+      return "実績値は数でなければならず、範囲を示す語は使えません（\(q(found))）。数字だけを書いてください"
+    case .year(let fault, let found):
+      return Self.japanese(fault, found: q(found))
+    case .unknownStatus(let found):
+      return "状態がわかりません（\(q(found))）。確報、速報、改定、集計中、基準値のどれかを書いてください"
+    case .statusContradictsValue:
+      return "状態と値が矛盾しています。集計中の行には値がなく、基準値の行には値があります"
+    case .unknownDirection(let found):
+      return "方向がわかりません（\(q(found))）。up か down を書いてください"
+    case .emptySeriesName:
+      return "系列名が空です。すべての行に入れてください"
+    case .conflictingLabels(let column, let first, let firstLine, let second):
+      return "\(column.rawValue) がここでは\(q(second))、\(firstLine)行目では\(q(first))です。系列ごとに1つにしてください"
+    case .conflictingDirections(let series):
+      return "系列\(q(series))に2つの方向があります。1つにしてください"
+    case .directionContradictsWord(let found):
+      return "方向と目標の語が矛盾しています（\(q(found))）。一方を直してください"
+    case .directionNeeded(let series):
+      return "\(q(series))の目標値は基準値と同じで、上がるのと下がるのとどちらが良いか決まりません。"
+        + "--direction up か --direction down を付けてください"
+    case .duplicateYear(let series, let year, let kind, let firstLine, let first, let second):
+      return "系列\(q(series))の\(year.japaneseName(kind))が2つあります。\(firstLine)行目は\(q(first))、"
+        + "ここは\(q(second))です。1年1行にしてください"
+    case .secondBaseline(let series, let firstLine):
+      return "系列\(q(series))に2つ目の基準値があります（1つ目は\(firstLine)行目）。1つにしてください"
+    case .baselineDiffers(let series, let year, let kind, let baseline, let actual):
+      return "系列\(q(series))の\(year.japaneseName(kind))は基準値が\(q(baseline))、実績値が\(q(actual))です。"
+        + "一方を直してください"
+    case .duplicateTarget(let series, let year, let kind, let firstLine):
+      return "系列\(q(series))の\(year.japaneseName(kind))に目標値が2つあります（1つ目は\(firstLine)行目）。"
+        + "1つにしてください"
+    case .mixedUnits(let units):
+      return "1つの系列に異なる単位があります（\(units.map(q).joined(separator: "、"))）。1つに揃えてください"
+    case .unitOnSomeCells(let unit, let linesWith, let linesWithout):
+      return "単位\(q(unit))が一部のセルにだけあります（あり: \(Self.list(linesWith))行、"
+        + "なし: \(Self.list(linesWithout))行）。すべてに付けるか、単位の列に書いてください"
+    case .noObservedValue(let series):
+      return "\(q(series))の実績値がありません。少なくとも1つ入れてください"
+    case .pastTargetWithoutActual(let series, let year, let kind):
+      return "\(q(series))の目標年度\(year.japaneseName(kind))には実績値がなく、最後の実績より後でもありません。"
+        + "その年度の実績値か、後の目標を入れてください"
+    case .markRead(let mark, let status, let count):
+      return "\(q(mark))は\(Self.japanese(status))と読みました（\(count)セル）"
+    case .triangleReadAsMinus(let found):
+      return "△・▲は負の符号と読みました（最初は\(q(found))）"
+    case .approximateValue(let found):
+      return "概数はその数として読みました（最初は\(q(found))）"
+    case .approximateTarget(let found):
+      return "目標の概数はその数として読みました（\(q(found))）"
+    case .provisionalValue(let found):
+      return "印のとおり速報値または改定値と読みました（最初は\(q(found))）"
+    case .beyondExactIntegers(let found):
+      return "2の53乗を超えるため、最も近い倍精度数としました（最初は\(q(found))）"
+    case .pastEraEnd(let found, let year):
+      return "\(q(found))は改元後も数え続けた\(year)年と読みました"
+    case .mixedYearKinds(let series):
+      return "系列\(q(series))に「年度」と「年」が混ざっています。すべて年度と読みました"
+    case .valueColumnAssumed(let name):
+      return "ほかに数の列がないため、\(q(name))の列を値と読みました"
+    case .columnUnused(let name):
+      return "\(q(name))の列は使いません"
+    case .directionAssumed(let series):
+      return "\(q(series))は上がるのが良い指標としました。違う場合は --direction down を付けてください"
+    case .directionInferredDown(let series):
+      return "\(q(series))は目標値が基準値より低いため、下がるのが良い指標としました。"
+        + "違う場合は --direction up を付けてください"
+    case .targetInWords(let found):
+      return "目標\(q(found))は数ではないため、確率を出せません。数と年度を書いてください"
+    case .targetOutsideBounds(let series, let target):
+      return "\(q(series))の目標値 \(NumberText.shortest(target)) は指標が取り得る範囲の外です。確かめてください"
+    }
+  }
+
+  private static func japanese(_ fault: ValueNotation.Fault, found: String) -> String {
+    switch fault {
+    case .notANumber:
+      "が数ではありません（\(found)）。数字だけを書くか、空にしてください"
+    case .notFinite:
+      "が有限の数ではありません（\(found)）。範囲内の数を書くか、空にしてください"
+    case .invisibleCharacter(let scalar):
+      "に見えない文字 U+\(hexadecimal(scalar)) があります（\(found)）。数を打ち直してください"
+    case .grouping:
+      "の桁区切りが3桁ごとではありません（\(found)）。1,036,400 か 1036400 のように書いてください"
+    case .range:
+      "が範囲です（\(found)）。1つの数を書いてください"
+    case .kanjiNumeral:
+      "に数字と万・千などが混ざっています（\(found)）。数字だけで書いてください"
+    case .remark:
+      "の数に印や注が付いています（\(found)）。別の列に移してください"
+    }
+  }
+
+  private static func japanese(_ fault: YearNotation.Fault, found: String) -> String {
+    switch fault {
+    case .unknownNotation:
+      "年ではありません（\(found)）。2025、FY2025、R7、令和7年度 のように書いてください"
+    case .ambiguousCentury:
+      "年があいまいです（\(found)）。2015 や H27 のように、4桁か元号で書いてください"
+    case .date:
+      "年ではなく日付です（\(found)）。2012年度 のように書いてください"
+    case .eraYearZero:
+      "元号に0年はありません（\(found)）。年を直してください"
+    case .beyondEra:
+      "元号の終わりを大きく過ぎた年です（\(found)）。年を直してください"
+    case .outOfRange:
+      "1800年から2200年の範囲にありません（\(found)）。4桁で書いてください"
+    case .contradiction(let era, let western):
+      "元号の年（\(era)）と西暦（\(western)）が合いません（\(found)）。一方を直してください"
+    case .estimate:
+      "実績ではなく見込みや計画です（\(found)）。この行を削除してください"
+    }
+  }
+
+  private static func japanese(_ status: ValueStatus) -> String {
+    switch status {
+    case .final: "確報"
+    case .provisional: "速報"
+    case .revised: "改定"
+    case .pending: "集計中（予測する年）"
+    case .notApplicable: "該当なし"
+    case .unknown: "不明"
+    case .suppressed: "秘匿"
+    case .blank: "空欄"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Indicators
+import Tables
+
+/// Indicators read from a source, with what is to be said of the reading.
+public struct IndicatorTable: Sendable {
+  /// One record a series, in order of first appearance.
+  public let records: [IndicatorRecord]
+  /// How marks, signs and gaps in the source were read.
+  public let notes: [Diagnostic]
+
+  /// Records with notes.
+  public init(records: [IndicatorRecord], notes: [Diagnostic]) {
+    self.records = records
+    self.notes = notes
+  }
+}
+
+/// Reads the tidy layout: one row a series and year, columns in any order (see ``TidyColumn``).
+///
+/// A row whose target is filled states the target for its year. The baseline is the first actual
+/// unless a row's status says `baseline`; such a row counts as an actual if its year has none, and may
+/// repeat an equal actual of its year.
+public struct TidyReader: Sendable {
+  /// A reader.
+  public init() {}
+
+  /// Reads all series of a table.
+  ///
+  /// - Parameter table: A table with a header.
+  /// - Returns: The records and notes.
+  /// - Throws: Every fault found, in input order.
+  /// - Complexity: O(cells).
+  public func records(in table: Table) throws(DiagnosticList) -> IndicatorTable {
+    let columns = try TidyColumns(table)
+    var rowReader = TidyRowReader(table: table, columns: columns)
+    var builders: [SeriesBuilder] = []
+    // Keyed by bytes: Swift holds texts equal that differ in normalization.
+    var positions: [[UInt8]: Int] = [:]
+    var faults: [Diagnostic] = []
+
+    for cells in table.rows {
+      let row = rowReader.read(cells)
+      let idCell = rowReader.cell(.seriesID, in: cells) ?? rowReader.cell(.seriesName, in: cells)
+      if let idCell, HalfWidth(idCell.text).scalars.isEmpty {
+        faults.append(
+          Diagnostic(
+            .error, at: table.location(of: idCell), IndicatorDataProblem.emptySeriesName))
+        continue
+      }
+      let id = idCell?.text ?? columns.assumedValueName ?? "series"
+      let key = Array(id.utf8)
+      let position = positions[key] ?? builders.count
+      if position == builders.count {
+        positions[key] = position
+        builders.append(SeriesBuilder(id: id, table: table, columns: columns))
+      }
+      builders[position].addLabels(
+        name: rowReader.cell(.seriesName, in: cells), unit: rowReader.cell(.unit, in: cells),
+        grade: rowReader.cell(.ministryGrade, in: cells))
+      if let row { builders[position].add(row) }
+    }
+
+    faults += rowReader.faults
+    var notes = columnNotes(table: table, columns: columns)
+    var records: [IndicatorRecord] = []
+    // Cells first: what follows from a cell that could not be read would only mislead.
+    if faults.isEmpty {
+      for builder in builders {
+        var builder = builder
+        if let record = builder.record(isOnlySeries: builders.count == 1) {
+          records.append(record)
+        }
+        faults += builder.faults
+        notes += builder.notes
+      }
+    }
+    guard faults.isEmpty else { throw DiagnosticList(Self.inInputOrder(faults)) }
+    return IndicatorTable(records: records, notes: markNotes(of: builders, table: table) + notes)
+  }
+
+  private func columnNotes(table: Table, columns: TidyColumns) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
+    if let name = columns.assumedValueName, let position = columns.positions[.value] {
+      notes.append(
+        Diagnostic(
+          .note, at: table.location(of: table.header[position]),
+          IndicatorDataProblem.valueColumnAssumed(name: name)))
+    }
+    for position in columns.unused {
+      let cell = table.header[position]
+      notes.append(
+        Diagnostic(
+          .note, at: table.location(of: cell),
+          IndicatorDataProblem.columnUnused(name: cell.text)))
+    }
+    return notes
+  }
+
+  /// One note a mark, with how often it stood.
+  private func markNotes(of builders: [SeriesBuilder], table: Table) -> [Diagnostic] {
+    var marks: [(mark: String, status: ValueStatus, count: Int)] = []
+    for (mark, status) in builders.flatMap(\.marksRead) {
+      if let index = marks.firstIndex(where: { $0.mark == mark }) {
+        marks[index].count += 1
+      } else {
+        marks.append((mark, status, 1))
+      }
+    }
+    return marks.map { entry in
+      Diagnostic(
+        .note, at: SourceLocation(file: table.file),
+        IndicatorDataProblem.markRead(mark: entry.mark, status: entry.status, count: entry.count))
+    }
+  }
+
+  private static func inInputOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.enumerated().sorted { left, right in
+      let a = (left.element.location.line ?? 0, left.element.location.column ?? 0, left.offset)
+      let b = (right.element.location.line ?? 0, right.element.location.column ?? 0, right.offset)
+      return a < b
+    }.map(\.element)
+  }
+}
