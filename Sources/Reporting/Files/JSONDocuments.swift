@@ -1,0 +1,73 @@
+import Indicators
+import StatisticalNumerics
+import Tables
+
+/// The JSON documents of the commands: keys are the columns of the files, numbers in full.
+public enum JSONDocuments {
+  /// The version of the documents' layout; it grows when a key changes its meaning or goes.
+  static let schemaVersion = 1
+
+  /// The document of `check`: verdicts, each with its forecast by year.
+  public static func verdicts(_ assessments: [Assessment], version: String, seed: Int) -> String {
+    document(
+      version: version, seed: seed,
+      members: [
+        (
+          "cut_offs",
+          .object([
+            ("expected_from", .number(Verdict.expectedFrom)),
+            ("unlikely_to", .number(Verdict.unlikelyTo)),
+          ])
+        ),
+        ("indicators", .array(assessments.map(verdict))),
+      ])
+  }
+
+  /// The document of `forecast`: the rows of the table.
+  public static func forecast(_ table: ReportTable, version: String, seed: Int) -> String {
+    document(version: version, seed: seed, members: [("forecast", .array(table.jsonObjects))])
+  }
+
+  private static func document(
+    version: String, seed: Int, members: [(String, JSONValue)]
+  ) -> String {
+    JSONValue.object(
+      [
+        ("schema_version", .integer(schemaVersion)), ("version", .string(version)),
+        ("seed", .integer(seed)),
+      ] + members
+    ).document
+  }
+
+  private static func verdict(of assessment: Assessment) -> JSONValue {
+    let projection = SeriesProjection(
+      record: assessment.record, model: .standard, options: ForecastOptions())
+    let forecast = WideForecastFile.table(
+      of: [projection], coverages: ForecastOptions.standardCoverages)
+    guard
+      case .object(let members) = ReportTable.jsonObject(
+        columns: VerdictFile.columns, row: VerdictFile.row(of: assessment))
+    else { return .null }
+    return .object(
+      members + [
+        ("reason", reason(for: assessment.verdict, confidence: assessment.confidence)),
+        (
+          "model_probabilities",
+          .object(
+            assessment.members.map { member in
+              (member.model.rawValue, member.attainmentProbability.map { .number($0) } ?? .null)
+            })
+        ),
+        ("forecast", .array(forecast.jsonObjects)),
+      ])
+  }
+
+  /// Why the verdict is not a plain yes or no, as a code.
+  private static func reason(for verdict: Verdict, confidence: Confidence) -> JSONValue {
+    switch verdict {
+    case .cannotJudge(let obstacle): .string(obstacle.rawValue)
+    case .undecided: .string(confidence == .low ? "low_confidence" : "between_cut_offs")
+    case .expected, .unlikely, .met, .missed, .noTarget: .null
+    }
+  }
+}

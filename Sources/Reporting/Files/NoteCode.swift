@@ -1,0 +1,50 @@
+import Forecasting
+import Indicators
+
+/// The codes in the column `note`, the same in every language.
+enum NoteCode: String {
+  /// The year's value is pending; a forecast stands in its place.
+  case pending
+  /// The year has no value, by its source.
+  case notApplicable = "not_applicable"
+  case unknown
+  case suppressed
+  case blank
+  /// The model's law reaches beyond the values that the indicator can take.
+  case outsideBounds = "outside_bounds"
+  /// Too few actuals for a prediction interval: median only.
+  case noInterval = "no_interval"
+  /// Every change was the same: the law has no width, no probability rests on it.
+  case zeroWidth = "zero_width"
+  /// Too few actuals for the model.
+  case tooFewActuals = "too_few_actuals"
+  /// The model needs values above 0.
+  case nonPositiveValues = "non_positive_values"
+  /// Numbers left the range of doubles.
+  case outOfRange = "out_of_range"
+  /// No value was observed.
+  case noActuals = "no_actuals"
+  /// The actuals reach the year asked for already.
+  case nothingToForecast = "nothing_to_forecast"
+  /// Further away than forecasts are given for.
+  case horizonTooLong = "horizon_too_long"
+
+  init(_ error: ForecastingError) {
+    switch error {
+    case .tooFewObservations: self = .tooFewActuals
+    case .nonPositiveValues: self = .nonPositiveValues
+    case .outOfRange: self = .outOfRange
+    }
+  }
+
+  /// The code of a year without a value.
+  init(_ status: ValueStatus) {
+    switch status {
+    case .pending: self = .pending
+    case .notApplicable: self = .notApplicable
+    case .suppressed: self = .suppressed
+    case .blank: self = .blank
+    case .unknown, .final, .provisional, .revised: self = .unknown
+    }
+  }
+}

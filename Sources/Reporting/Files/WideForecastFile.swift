@@ -1,0 +1,154 @@
+import Forecasting
+import Indicators
+import StatisticalNumerics
+import Tables
+
+/// `forecast_wide.csv`: one row an indicator and year, actuals first, then forecasts.
+public enum WideForecastFile {
+  /// The table.
+  public static func table(
+    of projections: [SeriesProjection], coverages: [Coverage]
+  ) -> ReportTable {
+    let bands = coverages.flatMap { coverage in
+      ["lo_\(percentText(coverage))", "hi_\(percentText(coverage))"]
+    }
+    return ReportTable(
+      columns: [
+        "series_id", "series_name", "unit", "fiscal_year", "era_label", "status", "actual",
+        "target", "target_path", "median", "mean",
+      ] + bands + [
+        "prob_meet", "prob_meet_raw", "note", "model_id", "origin_fy", "n_actual",
+      ],
+      rows: projections.flatMap { rows(of: $0, coverages: coverages) })
+  }
+
+  /// 50, 97.5: the coverage as it stands in column names.
+  static func percentText(_ coverage: Coverage) -> String {
+    NumberText.significant(coverage.percent, digits: 15)
+  }
+
+  static func rows(
+    of projection: SeriesProjection, coverages: [Coverage]
+  ) -> [[DelimitedWriter.Field]] {
+    let record = projection.record
+    let forecastYears = projection.forecastYears
+    var rows: [(year: FiscalYear, row: [DelimitedWriter.Field])] = []
+    for actual in record.actuals {
+      rows.append(
+        (
+          actual.fiscalYear,
+          row(
+            projection, year: actual.fiscalYear, status: code(of: actual.status),
+            actual: actual.value, forecast: blankForecast(coverages), notes: [])
+        ))
+    }
+    for unobserved in record.unobservedYears where !forecastYears.contains(unobserved.fiscalYear) {
+      let isPending = unobserved.status == .pending
+      rows.append(
+        (
+          unobserved.fiscalYear,
+          row(
+            projection, year: unobserved.fiscalYear, status: isPending ? "pending" : "missing",
+            actual: nil, forecast: blankForecast(coverages),
+            notes: isPending ? [] : [NoteCode(unobserved.status)])
+        ))
+    }
+    for year in forecastYears {
+      rows.append(
+        (
+          year,
+          row(
+            projection, year: year, status: "forecast", actual: nil,
+            forecast: forecastFields(projection, year: year, coverages: coverages),
+            notes: projection.notes(in: year, coverages: coverages))
+        ))
+    }
+    var sorted = rows.sorted { $0.year < $1.year }.map(\.row)
+    if forecastYears.isEmpty {
+      // No forecast row carries the reason, so a row of its own does.
+      sorted.append(
+        row(
+          projection, year: nil, status: "", actual: nil, forecast: blankForecast(coverages),
+          notes: [projection.failure?.note ?? .nothingToForecast]))
+    }
+    return sorted
+  }
+
+  private static func row(
+    _ projection: SeriesProjection, year: FiscalYear?, status: String, actual: Double?,
+    forecast: [DelimitedWriter.Field], notes: [NoteCode]
+  ) -> [DelimitedWriter.Field] {
+    let record = projection.record
+    let indicator = record.indicator
+    let target = year.flatMap { projection.target(in: $0) }
+    return [
+      .text(indicator.id), .text(indicator.name), .text(indicator.unit.symbol),
+      year.map { .integer($0.startingYear) } ?? .blank,
+      year.map { .text($0.eraLabel(indicator.yearKind)) } ?? .blank,
+      status.isEmpty ? .blank : .text(status),
+      actual.map { .exact($0) } ?? .blank,
+      target.map { field(of: $0.criterion) } ?? .blank,
+      year.flatMap { pathValue(record, year: $0) }.map { .computed($0) } ?? .blank,
+    ] + forecast + [
+      notes.isEmpty ? .blank : .text(notes.map(\.rawValue).joined(separator: ";")),
+      .text(projection.model.rawValue),
+      record.latest.map { .integer($0.fiscalYear.startingYear) } ?? .blank,
+      .integer(record.actuals.count),
+    ]
+  }
+
+  /// Median, mean, bands and probabilities of a year.
+  private static func forecastFields(
+    _ projection: SeriesProjection, year: FiscalYear, coverages: [Coverage]
+  ) -> [DelimitedWriter.Field] {
+    guard let step = projection.step(in: year) else { return blankForecast(coverages) }
+    let distribution = step.distribution
+    let bands = coverages.flatMap { coverage -> [DelimitedWriter.Field] in
+      guard let interval = distribution?.centralInterval(coverage: coverage) else {
+        return [.blank, .blank]
+      }
+      return [finite(interval.lowerBound), finite(interval.upperBound)]
+    }
+    let probability = projection.target(in: year)
+      .flatMap { projection.attainmentProbability(of: $0) }
+    let probabilityField: DelimitedWriter.Field = probability.map { .computed($0) } ?? .blank
+    return [finite(step.median), finite(distribution?.mean)] + bands
+      + [probabilityField, probabilityField]
+  }
+
+  private static func blankForecast(_ coverages: [Coverage]) -> [DelimitedWriter.Field] {
+    [DelimitedWriter.Field](repeating: .blank, count: 4 + 2 * coverages.count)
+  }
+
+  static func finite(_ value: Double?) -> DelimitedWriter.Field {
+    guard let value, value.isFinite else { return .blank }
+    return .computed(value)
+  }
+
+  /// The path's value between base and target year.
+  private static func pathValue(_ record: IndicatorRecord, year: FiscalYear) -> Double? {
+    guard let baseline = record.baseline, let target = record.finalTarget,
+      (baseline.fiscalYear...max(baseline.fiscalYear, target.fiscalYear)).contains(year)
+    else { return nil }
+    return LinearPath(baseline: baseline, target: target)?.value(in: year)
+  }
+
+  private static func code(of status: ValueStatus) -> String {
+    switch status {
+    case .provisional: "provisional"
+    case .revised: "revised"
+    default: "actual"
+    }
+  }
+
+  /// The target's number; a range as its ends.
+  static func field(of criterion: Target.Criterion) -> DelimitedWriter.Field {
+    switch criterion {
+    case .atLeast(let value), .atMost(let value), .above(let value), .below(let value):
+      .exact(value)
+    case .within(let range):
+      .text(
+        "\(NumberText.shortest(range.lowerBound))..\(NumberText.shortest(range.upperBound))")
+    }
+  }
+}

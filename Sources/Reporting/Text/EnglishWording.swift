@@ -1,0 +1,231 @@
+import Forecasting
+import Indicators
+import Tables
+
+/// The phrases in English.
+struct EnglishWording: ReportWording {
+  func year(_ year: FiscalYear, _ kind: YearKind) -> String { year.englishName(kind) }
+  func shortYear(_ year: FiscalYear, _ kind: YearKind) -> String {
+    (kind == .fiscal ? "FY" : "") + "\(year.startingYear)"
+  }
+  func model(_ model: ModelName) -> String {
+    switch model {
+    case .randomWalkMixture: "random walk with and without drift, equal parts"
+    case .randomWalk: "random walk"
+    case .randomWalkWithDrift: "random walk with drift"
+    case .linear: "linear trend"
+    case .logLinear: "log-linear trend"
+    }
+  }
+  func confidence(_ confidence: Confidence) -> String { confidence.rawValue }
+  func likelihood(_ likelihood: Likelihood) -> String {
+    switch likelihood {
+    case .virtuallyCertain: "virtually certain"
+    case .veryLikely: "very likely"
+    case .likely: "likely"
+    case .aboutAsLikelyAsNot: "about as likely as not"
+    case .unlikely: "unlikely"
+    case .veryUnlikely: "very unlikely"
+    case .exceptionallyUnlikely: "exceptionally unlikely"
+    }
+  }
+  func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .expected: "expected to be met"
+    case .unlikely: "not expected to be met"
+    case .undecided: "undecided"
+    case .met: "met"
+    case .missed: "missed"
+    case .noTarget: "no target"
+    case .cannotJudge: "cannot be judged"
+    }
+  }
+  func unit(_ unit: Indicator.Unit) -> String { unit.symbol.isEmpty ? "" : " \(unit.symbol)" }
+
+  var targetLabel: String { "Target" }
+  func criterion(_ criterion: Target.Criterion, unit: Indicator.Unit) -> String {
+    let suffix = self.unit(unit)
+    return switch criterion {
+    case .atLeast(let value): "at least \(FigureText.exact(value))\(suffix)"
+    case .atMost(let value): "at most \(FigureText.exact(value))\(suffix)"
+    case .above(let value): "above \(FigureText.exact(value))\(suffix)"
+    case .below(let value): "below \(FigureText.exact(value))\(suffix)"
+    case .within(let range):
+      "\(FigureText.exact(range.lowerBound)) to \(FigureText.exact(range.upperBound))\(suffix)"
+    }
+  }
+  func target(_ criterion: String, in year: String) -> String { "\(criterion) in \(year)" }
+  var noTargetText: String { "none: a forecast, but no probability" }
+  func directionAssumed(_ target: Target) -> String? {
+    switch target.directionSource {
+    case .stated: nil
+    case .inferredFromBaseline: "direction inferred from baseline and target"
+    case .assumed: "higher taken to be better"
+    }
+  }
+
+  var verdictLabel: String { "Verdict" }
+  func undecided(confidence: Confidence, actualCount: Int) -> String {
+    "the evidence does not separate met from missed (\(decided(confidence: confidence, actualCount: actualCount)))"
+  }
+  func decided(confidence: Confidence, actualCount: Int) -> String {
+    "confidence: \(confidence.rawValue), \(actualCount) \(actualCount == 1 ? "actual" : "actuals")"
+  }
+  func obstacle(_ obstacle: Verdict.Obstacle) -> String {
+    switch obstacle {
+    case .noActuals: "no value was observed"
+    case .oneActual: "one actual does not show how much the figure varies from year to year"
+    case .noVariation: "every change so far was the same, so the models see no uncertainty at all"
+    case .horizonTooLong: "the target is more than 100 years away"
+    case .noActualInTargetYear: "the target year has passed and its actual is not known"
+    case .outOfRange: "the numbers leave the range of doubles"
+    }
+  }
+  func metOrMissed(actual: String, unit: Indicator.Unit, year: String) -> String {
+    "\(actual)\(self.unit(unit)) in \(year)"
+  }
+  func chance(_ rounding: ProbabilityRounding) -> String {
+    let frequency =
+      switch rounding.met {
+      case .about: "met about \(rounding.times) times in \(rounding.outOf)"
+      case .below: "met in fewer than 1 of \(rounding.outOf) cases"
+      case .above: "met in more than \(rounding.outOf - 1) of \(rounding.outOf) cases"
+      }
+    return "\(frequency) (met \(figure(rounding.met)), missed \(figure(rounding.missed)))"
+  }
+  func chanceOverModels(
+    _ least: ProbabilityRounding, _ greatest: ProbabilityRounding
+  ) -> String {
+    least == greatest
+      ? "all models say \(figure(least.met))"
+      : "simple models range from \(figure(least.met)) to \(figure(greatest.met))"
+  }
+  func figure(_ figure: ProbabilityRounding.Figure) -> String {
+    switch figure {
+    case .about(let percent): "about \(percent) %"
+    case .below(let percent): "<\(percent) %"
+    case .above(let percent): ">\(percent) %"
+    }
+  }
+
+  var factsHeading: String { "Facts that need no model" }
+  var latestLabel: String { "Latest actual" }
+  func latest(value: String, unit: Indicator.Unit, year: String, meets: Bool?) -> String {
+    let standing =
+      meets.map { $0 ? ", already meets the target" : ", does not meet the target yet" } ?? ""
+    return "\(value)\(self.unit(unit)) in \(year)\(standing)"
+  }
+  func firstMet(year: String) -> String { "first met in \(year)" }
+  var neededGrowthLabel: String { "Growth still needed" }
+  var neededFallLabel: String { "Fall still needed" }
+  var bearableFallLabel: String { "Fall that can be borne" }
+  var bearableRiseLabel: String { "Rise that can be borne" }
+  func needed(growth: String, years: Int, past: String?) -> String {
+    let pastText = past.map { " (so far \($0) a year)" } ?? ""
+    return "\(growth) a year over \(years) \(years == 1 ? "year" : "years")\(pastText)"
+  }
+  func neededChange(change: String, unit: Indicator.Unit, years: Int) -> String {
+    "\(change)\(self.unit(unit)) a year over \(years) \(years == 1 ? "year" : "years")"
+  }
+  func pathLabel(year: String) -> String { "Linear path, \(year)" }
+  func path(value: String, baseline: String, baseYear: String, isStated: Bool) -> String {
+    "\(value) (from \(baseline) in \(baseYear)\(isStated ? "" : ", the first actual"))"
+  }
+  var pathRateLabel: String { "Path attainment rate" }
+  var progressLabel: String { "Progress share" }
+  var targetRatioLabel: String { "Target ratio" }
+  func refusal(_ refusal: AttainmentRates.Refusal) -> String {
+    switch refusal {
+    case .targetEqualsBaseline: "not defined: the target equals the baseline"
+    case .baselineBeyondTarget: "not defined: the baseline is already beyond the target"
+    case .latestYearIsBaseYear: "not defined yet: the latest year is the base year"
+    case .targetNotAfterBase: "not defined: the target year does not follow the base year"
+    case .targetIsZero: "not defined: the target is 0"
+    case .targetIsRange: "not defined: the target is a range"
+    }
+  }
+  var pendingLabel: String { "Pending" }
+  func list(_ items: [String]) -> String { items.joined(separator: ", ") }
+
+  var modelsLabel: String { "Simple models" }
+  func modelView(_ model: ModelName, figure: String?) -> String {
+    "\(self.model(model)) \(figure ?? "none")"
+  }
+  func modelUsed(_ model: ModelName, actualCount: Int, origin: String) -> String {
+    "\(self.model(model)); \(actualCount) \(actualCount == 1 ? "actual" : "actuals") up to \(origin)"
+  }
+  var roundingLabel: String { "Rounding" }
+  func rounding(
+    value: String, year: String, interval: String, least: String, greatest: String
+  ) -> String {
+    let effect =
+      least == greatest
+      ? "the chance stays \(least)" : "the chance lies between \(least) and \(greatest)"
+    return "\(value) in \(year) may stand for \(interval): \(effect)"
+  }
+  var withheldLabel: String { "Withheld" }
+  func withheld(actualCount: Int) -> String? {
+    switch actualCount {
+    case 0: nil
+    case 1: "forecast: one value does not show how much the figure varies"
+    case 2..<5:
+      "95 % band (kept in CSV and JSON), likelihood words, own backtest: "
+        + "\(actualCount) actuals are too few"
+    default: nil
+    }
+  }
+  var ministryGradeLabel: String { "Ministry's grade" }
+  func ministryGrade(_ grade: String) -> String {
+    "\(grade) (the ministry's own, shown as published)"
+  }
+  var methodLabel: String { "Forecast" }
+  func cutOffs(expectedFrom: Int, unlikelyTo: Int) -> String {
+    "Verdicts: expected from \(expectedFrom) %, not expected up to \(unlikelyTo) %, both only at "
+      + "medium confidence or better\n(5 actuals or more); undecided otherwise. "
+      + "Bands are prediction intervals for the year's value."
+  }
+
+  var chartLegend: String {
+    "o actual  | median forecast  = 5 times in 10  - 8 times in 10"
+  }
+  var chartLegendTarget: String { "  : target" }
+  var cutAtBounds: String { "bands are cut at the values that the figure can take" }
+  func statusWord(_ status: ValueStatus) -> String {
+    switch status {
+    case .final: "actual"
+    case .provisional: "provisional"
+    case .revised: "revised"
+    case .pending: "pending"
+    case .notApplicable: "not applicable"
+    case .unknown: "unknown"
+    case .suppressed: "suppressed"
+    case .blank: "no value"
+    }
+  }
+  var forecastStatus: String { "forecast" }
+  var yearColumn: String { "year" }
+  var statusColumn: String { "status" }
+  var actualColumn: String { "actual" }
+  var medianColumn: String { "median" }
+  var chanceColumn: String { "chance met" }
+  func bandColumn(percent: String) -> String { "\(percent) % interval" }
+  func forecastFailure(_ failure: SeriesProjection.Failure) -> String {
+    switch failure {
+    case .noActuals: "no forecast: no value was observed"
+    case .model(.tooFewObservations(let required, let found)):
+      "no forecast: the model needs at least \(required) actuals, has \(found)"
+    case .model(.nonPositiveValues(let years)):
+      "no forecast: the model needs values above 0; not so in "
+        + years.map(String.init).joined(separator: ", ")
+    case .model(.outOfRange): "no forecast: the numbers leave the range of doubles"
+    case .horizonTooLong: "no forecast: more than 100 years ahead"
+    }
+  }
+  var nothingToForecast: String { "nothing to forecast: the actuals reach that year" }
+  var noInterval: String {
+    "no interval and no chance: 2 actuals leave the model no degree of freedom"
+  }
+  var zeroWidth: String {
+    "zero-width band and no chance: every change so far fits the model exactly"
+  }
+}

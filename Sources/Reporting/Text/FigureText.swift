@@ -1,0 +1,76 @@
+import Indicators
+import Tables
+
+/// Figures as people read them: no more digits than the source or the uncertainty bears.
+enum FigureText {
+  /// An actual with the decimals that its source printed: 4.300.
+  static func actual(_ actual: Actual) -> String {
+    NumberText.fixed(actual.value, decimals: actual.decimals)
+  }
+
+  /// Forecast values of one series: three significant digits of the largest, no more decimals than
+  /// the finest actual.
+  struct ForecastDigits {
+    let decimals: Int
+
+    init(record: IndicatorRecord) {
+      let sizes =
+        record.actuals.map { abs($0.value) } + record.targets.compactMap(\.threshold).map(abs)
+      let printed = record.actuals.map(\.decimals).max() ?? 0
+      guard let largest = sizes.max(), largest > 0 else {
+        decimals = printed
+        return
+      }
+      // Digits before the point of the largest value.
+      let wholeDigits = NumberText.fixed(largest, decimals: 0).count
+      decimals = max(0, min(printed, 3 - wholeDigits, 6))
+    }
+
+    func text(_ value: Double) -> String { NumberText.fixed(value, decimals: decimals) }
+  }
+
+  /// A target or baseline: as short as it reads back.
+  static func exact(_ value: Double) -> String { NumberText.shortest(value) }
+
+  /// A computed value that reproduces printed arithmetic: 3.4, 6.8.
+  static func computed(_ value: Double) -> String { NumberText.significant(value, digits: 7) }
+
+  /// A rate in percent with at least one decimal: 325.0 %, 228.375 %.
+  static func rate(_ fraction: Double) -> String {
+    let text = NumberText.significant(fraction * 100, digits: 7)
+    return (text.contains(".") || text.contains("e") ? text : text + ".0") + " %"
+  }
+
+  /// A growth rate in percent with its sign: +19.7 %, −2.4 %.
+  static func growth(_ fraction: Double) -> String {
+    let text = NumberText.fixed(abs(fraction) * 100, decimals: 1)
+    let sign = text == "0.0" ? "±" : fraction < 0 ? "−" : "+"
+    return "\(sign)\(text) %"
+  }
+
+  /// A size of growth in percent without sign.
+  static func size(_ fraction: Double) -> String {
+    NumberText.fixed(abs(fraction) * 100, decimals: 1) + " %"
+  }
+
+  /// A change with its sign, to three significant digits.
+  static func change(_ value: Double) -> String {
+    (value < 0 ? "−" : "+") + NumberText.significant(abs(value), digits: 3)
+  }
+}
+
+extension Actual {
+  /// The decimals printed, as far as the rounding interval tells.
+  var decimals: Int {
+    let width = roundingInterval.upperBound - roundingInterval.lowerBound
+    guard width > 0, width < 1 else { return 0 }
+    var decimals = 0
+    var unit = 1.0
+    // The interval is one unit of the last place wide, up to rounding.
+    while decimals < 15, width < unit * 0.5 {
+      decimals += 1
+      unit /= 10
+    }
+    return decimals
+  }
+}

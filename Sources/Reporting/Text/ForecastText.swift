@@ -1,0 +1,134 @@
+import ChartRendering
+import Forecasting
+import Indicators
+import StatisticalNumerics
+import Tables
+
+/// Forecasts as tables for people: one a series and model, one row a year.
+public struct ForecastText: Sendable {
+  private let wording: any ReportWording
+
+  /// A writer in a language.
+  public init(language: Language) { wording = language.reportWording }
+
+  /// All projections.
+  public func text(of projections: [SeriesProjection], coverages: [Coverage]) -> String {
+    projections.map { block(of: $0, coverages: coverages).joined(separator: "\n") }
+      .joined(separator: "\n\n") + "\n"
+  }
+
+  /// Why a series has no forecast.
+  public func reason(for failure: SeriesProjection.Failure) -> String {
+    wording.forecastFailure(failure)
+  }
+
+  private func block(of projection: SeriesProjection, coverages: [Coverage]) -> [String] {
+    let record = projection.record
+    let indicator = record.indicator
+    let unit = indicator.unit.symbol.isEmpty ? "" : " [\(Quotation.escaped(indicator.unit.symbol))]"
+    let id = Quotation.escaped(indicator.id)
+    let name = Quotation.escaped(indicator.name)
+    var lines = [(id == name ? id : "\(id)  \(name)") + unit]
+    if let latest = record.latest {
+      lines.append(
+        wording.modelUsed(
+          projection.model, actualCount: record.actuals.count,
+          origin: wording.year(latest.fiscalYear, indicator.yearKind)))
+    }
+    let shown = shownCoverages(coverages, actualCount: record.actuals.count)
+    lines += aligned(rows(of: projection, coverages: shown))
+    lines += remarks(on: projection, coverages: shown)
+    return lines
+  }
+
+  /// At fewer than five actuals a band above 80 % is withheld from people.
+  private func shownCoverages(_ coverages: [Coverage], actualCount: Int) -> [Coverage] {
+    actualCount < 5 ? coverages.filter { $0 <= .percent80 } : coverages
+  }
+
+  private func rows(of projection: SeriesProjection, coverages: [Coverage]) -> [[String]] {
+    let record = projection.record
+    let digits = FigureText.ForecastDigits(record: record)
+    let bounds = record.naturalBounds
+    let confidence = Confidence(actualCount: record.actuals.count)
+    func year(_ year: FiscalYear) -> String {
+      wording.year(year, record.indicator.yearKind)
+    }
+    func cut(_ value: Double) -> String {
+      digits.text(min(max(value, bounds.lowerBound), bounds.upperBound))
+    }
+    let header =
+      [wording.yearColumn, wording.statusColumn, wording.actualColumn, wording.medianColumn]
+      + coverages.map { wording.bandColumn(percent: WideForecastFile.percentText($0)) }
+      + (record.targets.isEmpty ? [] : [wording.chanceColumn])
+    let blanks = [String](repeating: "", count: header.count - 3)
+    var rows: [(year: FiscalYear, cells: [String])] = []
+    for actual in record.actuals {
+      rows.append(
+        (
+          actual.fiscalYear,
+          [year(actual.fiscalYear), wording.statusWord(actual.status), FigureText.actual(actual)]
+            + blanks
+        ))
+    }
+    let forecastYears = projection.forecastYears
+    for unobserved in record.unobservedYears where !forecastYears.contains(unobserved.fiscalYear) {
+      rows.append(
+        (
+          unobserved.fiscalYear,
+          [year(unobserved.fiscalYear), wording.statusWord(unobserved.status), ""] + blanks
+        ))
+    }
+    for forecastYear in forecastYears {
+      guard let step = projection.step(in: forecastYear), record.actuals.count > 1 else { continue }
+      let bands = coverages.map { coverage in
+        step.distribution.map { distribution in
+          let interval = distribution.centralInterval(coverage: coverage)
+          return "\(cut(interval.lowerBound)) – \(cut(interval.upperBound))"
+        } ?? ""
+      }
+      let chance = projection.target(in: forecastYear)
+        .flatMap { projection.attainmentProbability(of: $0) }
+        .map { wording.figure(ProbabilityRounding($0, confidence: confidence).met) }
+      rows.append(
+        (
+          forecastYear,
+          [year(forecastYear), wording.forecastStatus, "", cut(step.median)] + bands
+            + (record.targets.isEmpty ? [] : [chance ?? ""])
+        ))
+    }
+    return [header] + rows.sorted { $0.year < $1.year }.map(\.cells)
+  }
+
+  private func remarks(on projection: SeriesProjection, coverages: [Coverage]) -> [String] {
+    if let failure = projection.failure { return [wording.forecastFailure(failure)] }
+    let years = projection.forecastYears
+    guard !years.isEmpty else { return [wording.nothingToForecast] }
+    let notes = Set(years.flatMap { projection.notes(in: $0, coverages: coverages) })
+    var remarks: [String] = []
+    if notes.contains(.noInterval) { remarks.append(wording.noInterval) }
+    if notes.contains(.zeroWidth) { remarks.append(wording.zeroWidth) }
+    if notes.contains(.outsideBounds) { remarks.append(wording.cutAtBounds) }
+    if let withheld = wording.withheld(actualCount: projection.record.actuals.count) {
+      remarks.append("\(wording.withheldLabel): \(withheld)")
+    }
+    return remarks
+  }
+
+  /// Columns aligned in display width: the first two to the left, numbers to the right.
+  private func aligned(_ rows: [[String]]) -> [String] {
+    guard let columnCount = rows.map(\.count).max() else { return [] }
+    let widths = (0..<columnCount).map { column in
+      rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      let cells = row.enumerated().map { index, cell in
+        index < 2
+          ? DisplayWidth.padded(cell, to: widths[index])
+          : DisplayWidth.leftPadded(cell, to: widths[index])
+      }
+      let line = cells.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}

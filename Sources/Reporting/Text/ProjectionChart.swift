@@ -1,0 +1,44 @@
+import ChartRendering
+import Forecasting
+import Indicators
+import StatisticalNumerics
+import Tables
+
+/// The small chart under a verdict: actuals and forecast by year, against the target.
+struct ProjectionChart {
+  let assessment: Assessment
+  let wording: any ReportWording
+
+  /// The lines, legend last; none where there is nothing to draw.
+  func lines() -> [String] {
+    let record = assessment.record
+    guard !record.actuals.isEmpty else { return [] }
+    let digits = FigureText.ForecastDigits(record: record)
+    let kind = record.indicator.yearKind
+    var rows = record.actuals.map { actual in
+      IntervalChart.Row(
+        label: label(actual.fiscalYear, kind), valueText: FigureText.actual(actual),
+        content: .observed(actual.value))
+    }
+    // With one actual the forecast is withheld from people.
+    let steps = record.actuals.count < 2 ? [] : assessment.forecast?.forecast?.steps ?? []
+    rows += steps.map { step in
+      IntervalChart.Row(
+        label: label(step.period, kind), valueText: digits.text(step.median),
+        content: .forecast(
+          median: step.median,
+          inner: step.distribution?.centralInterval(coverage: .percent50),
+          outer: step.distribution?.centralInterval(coverage: .percent80)))
+    }
+    let chart = IntervalChart(
+      rows: rows, reference: assessment.target?.threshold, bounds: record.naturalBounds)
+    let legend =
+      wording.chartLegend + (assessment.target == nil ? "" : wording.chartLegendTarget)
+    return TerminalChart().lines(of: chart) { NumberText.fixed($0, decimals: $1) } + [legend]
+      + (chart.isCutAtBounds ? [wording.cutAtBounds] : [])
+  }
+
+  private func label(_ year: FiscalYear, _ kind: YearKind) -> String {
+    "\(year.shortEraName) (\(year.startingYear))"
+  }
+}

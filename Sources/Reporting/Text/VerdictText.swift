@@ -1,0 +1,234 @@
+import ChartRendering
+import Forecasting
+import Indicators
+import StatisticalNumerics
+import Tables
+
+/// The verdict as text for people: facts, probability, confidence, chart, grounds, caveats.
+public struct VerdictText: Sendable {
+  private let wording: any ReportWording
+
+  /// A writer in a language.
+  public init(language: Language) { wording = language.reportWording }
+
+  /// All verdicts, and the cut-offs that decide them.
+  public func text(of assessments: [Assessment]) -> String {
+    let cutOffs = wording.cutOffs(
+      expectedFrom: Int((Verdict.expectedFrom * 100).rounded()),
+      unlikelyTo: Int((Verdict.unlikelyTo * 100).rounded()))
+    return assessments.map { block(of: $0).joined(separator: "\n") }.joined(separator: "\n\n\n")
+      + "\n\n" + cutOffs + "\n"
+  }
+
+  private func block(of assessment: Assessment) -> [String] {
+    let record = assessment.record
+    var head = LabelledLines()
+    head.add(wording.targetLabel, targetText(assessment))
+    head.add(wording.verdictLabel, verdictText(assessment))
+    head.add("", chanceText(assessment))
+    var grounds = LabelledLines()
+    if assessment.attainmentProbability != nil {
+      grounds.add(wording.modelsLabel, membersText(assessment))
+    }
+    grounds.add(wording.methodLabel, methodText(assessment))
+    for sensitivity in assessment.roundingSensitivities {
+      grounds.add(wording.roundingLabel, roundingText(sensitivity, assessment))
+    }
+    grounds.add(wording.withheldLabel, wording.withheld(actualCount: record.actuals.count))
+    grounds.add(wording.ministryGradeLabel, record.ministryGrade.map(wording.ministryGrade))
+
+    var lines = [title(record.indicator)] + head.lines(indentation: 0)
+    let facts = factLines(assessment)
+    if !facts.isEmpty { lines += ["", wording.factsHeading] + facts }
+    let chart = ProjectionChart(assessment: assessment, wording: wording).lines()
+    if !chart.isEmpty { lines += [""] + chart }
+    let groundLines = grounds.lines(indentation: 0)
+    return lines + (groundLines.isEmpty ? [] : [""] + groundLines)
+  }
+
+  private func title(_ indicator: Indicator) -> String {
+    let unit = indicator.unit.symbol.isEmpty ? "" : " [\(Quotation.escaped(indicator.unit.symbol))]"
+    let id = Quotation.escaped(indicator.id)
+    let name = Quotation.escaped(indicator.name)
+    return (id == name ? id : "\(id)  \(name)") + unit
+  }
+
+  private func year(_ year: FiscalYear, _ assessment: Assessment) -> String {
+    wording.year(year, assessment.record.indicator.yearKind)
+  }
+
+  private func targetText(_ assessment: Assessment) -> String {
+    guard let target = assessment.target else { return wording.noTargetText }
+    let unit = assessment.record.indicator.unit
+    let text = wording.target(
+      wording.criterion(target.criterion, unit: unit), in: year(target.fiscalYear, assessment))
+    return ([text] + [wording.directionAssumed(target)].compactMap { $0 })
+      .joined(separator: "; ")
+  }
+
+  private func verdictText(_ assessment: Assessment) -> String {
+    let record = assessment.record
+    let count = record.actuals.count
+    let word = wording.verdict(assessment.verdict)
+    let grounds: String? =
+      switch assessment.verdict {
+      case .undecided: wording.undecided(confidence: assessment.confidence, actualCount: count)
+      case .expected, .unlikely:
+        wording.decided(confidence: assessment.confidence, actualCount: count)
+      case .cannotJudge(let obstacle): wording.obstacle(obstacle)
+      case .met, .missed:
+        assessment.target.flatMap { record.actual(in: $0.fiscalYear) }.map {
+          wording.metOrMissed(
+            actual: FigureText.actual($0), unit: record.indicator.unit,
+            year: year($0.fiscalYear, assessment))
+        }
+      case .noTarget: nil
+      }
+    return ([word] + [grounds].compactMap { $0 }).joined(separator: ": ")
+  }
+
+  private func rounded(_ probability: Double, _ assessment: Assessment) -> ProbabilityRounding {
+    ProbabilityRounding(probability, confidence: assessment.confidence)
+  }
+
+  private func chanceText(_ assessment: Assessment) -> String? {
+    guard let probability = assessment.attainmentProbability else { return nil }
+    var text = wording.chance(rounded(probability, assessment))
+    if assessment.confidence >= .medium {
+      text += "; " + wording.likelihood(Likelihood(probability: probability))
+    }
+    if let range = assessment.probabilityRange,
+      assessment.members.count(where: {
+        $0.attainmentProbability != nil
+      }) > 1
+    {
+      text +=
+        "\n"
+        + wording.chanceOverModels(
+          rounded(range.lowerBound, assessment), rounded(range.upperBound, assessment))
+    }
+    return text
+  }
+
+  /// Two models a line.
+  private func membersText(_ assessment: Assessment) -> String {
+    let views = assessment.members.map { member in
+      wording.modelView(
+        member.model,
+        figure: member.attainmentProbability.map {
+          wording.figure(rounded($0, assessment).met)
+        })
+    }
+    return stride(from: 0, to: views.count, by: 2)
+      .map { wording.list(Array(views[$0..<min($0 + 2, views.count)])) }
+      .joined(separator: "\n")
+  }
+
+  private func methodText(_ assessment: Assessment) -> String? {
+    guard let forecast = assessment.forecast, forecast.forecast != nil,
+      let latest = assessment.record.latest
+    else { return nil }
+    return wording.modelUsed(
+      forecast.model, actualCount: assessment.record.actuals.count,
+      origin: year(latest.fiscalYear, assessment))
+  }
+
+  private func roundingText(
+    _ sensitivity: RoundingSensitivity, _ assessment: Assessment
+  ) -> String {
+    let interval = sensitivity.actual.roundingInterval
+    let ends =
+      [sensitivity.probabilityAtLower, sensitivity.probabilityAtUpper]
+      + [assessment.attainmentProbability].compactMap { $0 }
+    let figures = ends.sorted().map { wording.figure(rounded($0, assessment).met) }
+    return wording.rounding(
+      value: FigureText.actual(sensitivity.actual),
+      year: year(sensitivity.actual.fiscalYear, assessment),
+      interval:
+        "\(FigureText.computed(interval.lowerBound))–\(FigureText.computed(interval.upperBound))",
+      least: figures.first ?? "", greatest: figures.last ?? "")
+  }
+}
+
+// MARK: - Facts
+
+extension VerdictText {
+  private func factLines(_ assessment: Assessment) -> [String] {
+    let record = assessment.record
+    guard let latest = record.latest else { return [] }
+    var lines = LabelledLines()
+    let unit = record.indicator.unit
+    lines.add(
+      wording.latestLabel,
+      wording.latest(
+        value: FigureText.actual(latest), unit: unit, year: year(latest.fiscalYear, assessment),
+        meets: assessment.facts?.latestMeetsTarget))
+    if let facts = assessment.facts, let target = assessment.target {
+      if let first = facts.firstYearMet, first != latest.fiscalYear {
+        lines.add("", wording.firstMet(year: year(first, assessment)))
+      }
+      lines.add(neededLabel(facts, target), neededText(facts, unit: unit))
+    }
+    if let rates = assessment.rates, let baseline = record.baseline, let target = assessment.target
+    {
+      addRates(rates, baseline: baseline, latest: latest, target: target, assessment, to: &lines)
+    }
+    let pending = record.pendingYears.map { wording.shortYear($0, record.indicator.yearKind) }
+    if !pending.isEmpty { lines.add(wording.pendingLabel, wording.list(pending)) }
+    return lines.lines(indentation: 2)
+  }
+
+  /// What is needed on this side of the target, what can be borne on the far side.
+  private func neededLabel(_ facts: Facts, _ target: Target) -> String {
+    switch (facts.latestMeetsTarget, target.direction) {
+    case (false, .down): wording.neededFallLabel
+    case (false, _): wording.neededGrowthLabel
+    case (true, .down): wording.bearableRiseLabel
+    case (true, _): wording.bearableFallLabel
+    }
+  }
+
+  private func neededText(_ facts: Facts, unit: Indicator.Unit) -> String {
+    guard let growth = facts.requiredAnnualGrowth else {
+      return wording.neededChange(
+        change: FigureText.change(facts.requiredAnnualChange), unit: unit, years: facts.yearsLeft)
+    }
+    // The label says which way; the past keeps its sign, as it may go the other way.
+    return wording.needed(
+      growth: FigureText.size(growth), years: facts.yearsLeft,
+      past: facts.pastAnnualGrowth.map(FigureText.growth))
+  }
+
+  private func addRates(
+    _ rates: AttainmentRates, baseline: IndicatorRecord.Baseline, latest: Actual, target: Target,
+    _ assessment: Assessment, to lines: inout LabelledLines
+  ) {
+    let kind = assessment.record.indicator.yearKind
+    let y = FigureText.actual(latest)
+    let base = FigureText.exact(baseline.value)
+    if let pathValue = rates.linearPathValue {
+      lines.add(
+        wording.pathLabel(year: wording.shortYear(latest.fiscalYear, kind)),
+        wording.path(
+          value: FigureText.computed(pathValue), baseline: base,
+          baseYear: wording.shortYear(baseline.fiscalYear, kind), isStated: baseline.isStated))
+    }
+    let goal = target.threshold.map(FigureText.exact) ?? ""
+    let path = rates.linearPathValue.map(FigureText.computed) ?? ""
+    lines.add(
+      wording.pathRateLabel,
+      rateText(rates.pathAttainmentRate, arithmetic: "(\(y) − \(base)) / (\(path) − \(base))"))
+    lines.add(
+      wording.progressLabel,
+      rateText(rates.progressShare, arithmetic: "(\(y) − \(base)) / (\(goal) − \(base))"))
+    lines.add(
+      wording.targetRatioLabel, rateText(rates.targetRatio, arithmetic: "\(y) / \(goal)"))
+  }
+
+  private func rateText(_ rate: AttainmentRates.Rate, arithmetic: String) -> String {
+    switch rate {
+    case .fraction(let value): "\(FigureText.rate(value)) = \(arithmetic)"
+    case .undefined(let refusal): wording.refusal(refusal)
+    }
+  }
+}
