@@ -1,0 +1,158 @@
+import ArgumentParser
+import IndicatorData
+import Indicators
+import Reporting
+import Tables
+
+/// `mikomi check`: the verdict on each indicator.
+struct CheckCommand: ResultCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract:
+      "Says for each indicator whether its target will be met, how likely, on what grounds.",
+    discussion: """
+      Examples, on the built-in sample:
+        mikomi check --lang ja --format table
+        mikomi check --format json
+
+      Rates and growth are fractions in CSV and JSON: 3.25 is 325 %.
+      """)
+
+  @OptionGroup var input: IndicatorInput
+
+  @Option(help: "A target for an input of one series, in its unit; needs --target-year.")
+  var target: String?
+
+  @Option(help: "The year of --target, such as R7 or FY2025.")
+  var targetYear: String?
+
+  @Option(help: "Which way is better, for all targets: up or down.")
+  var direction: DirectionOption?
+
+  @Option(
+    help: ArgumentHelp(
+      "End with status 3 if a probability is below this.", valueName: "probability"))
+  var failBelow: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
+    let threshold = try failBelowValue()
+    let ownTarget = try targetValue()
+    let writer = try common.writer()
+    let seed = try common.seedValue()
+    let table = try input.read()
+    notes = table.notes.filter { direction == nil || !$0.concernsDirection }
+    if ownTarget != nil, table.records.count > 1 {
+      throw CommandFailure(.usage, .targetForOneSeries(count: table.records.count))
+    }
+    let records = table.records.map { overriding($0, target: ownTarget) }
+    try refuseUndecidableDirection(records)
+
+    let assessments = records.flatMap(Assessment.all)
+    let text =
+      switch common.effectiveFormat {
+      case .table: VerdictText(language: common.language).text(of: assessments)
+      case .csv, .tsv: VerdictFile.table(of: assessments).text(writer)
+      case .json: JSONDocuments.verdicts(assessments, version: Version.current, seed: seed)
+      }
+    return CommandResults(text: text, status: status(of: assessments, failBelow: threshold))
+  }
+
+  /// The record with the options' target and direction in place of its own.
+  private func overriding(
+    _ record: IndicatorRecord, target: (value: Double, year: FiscalYear)?
+  ) -> IndicatorRecord {
+    guard target != nil || direction != nil else { return record }
+    let targets: [Target]
+    if let target {
+      let isBelow = record.baseline.map { $0.isStated && target.value < $0.value } ?? false
+      let goesDown = direction.map { $0 == .down } ?? isBelow
+      targets = [
+        Target(
+          fiscalYear: target.year,
+          criterion: goesDown ? .atMost(target.value) : .atLeast(target.value),
+          unit: record.indicator.unit,
+          directionSource: direction != nil
+            ? .stated : isBelow ? .inferredFromBaseline : .assumed)
+      ]
+    } else {
+      targets = record.targets.map { $0.turned(direction) }
+    }
+    return record.withTargets(targets)
+  }
+
+  /// One series whose target equals its stated baseline could go either way: ask.
+  private func refuseUndecidableDirection(
+    _ records: [IndicatorRecord]
+  ) throws(CommandFailure) {
+    guard records.count == 1, let record = records.first, let target = record.finalTarget,
+      target.directionSource == .assumed, let baseline = record.baseline, baseline.isStated,
+      target.threshold == baseline.value
+    else { return }
+    let diagnostic = Diagnostic(
+      .error, at: SourceLocation(file: input.displayName),
+      IndicatorDataProblem.directionNeeded(series: record.indicator.id))
+    throw CommandFailure(badData: DiagnosticList([diagnostic]))
+  }
+
+  private func status(of assessments: [Assessment], failBelow threshold: Double?) -> ExitStatus {
+    if let threshold {
+      let isBelow = assessments.contains { assessment in
+        assessment.verdict == .missed
+          || assessment.attainmentProbability.map { $0 < threshold } ?? false
+      }
+      if isBelow { return .belowThreshold }
+    }
+    let hasFailure = assessments.contains {
+      $0.verdict == .cannotJudge(.noActuals) || $0.verdict == .cannotJudge(.outOfRange)
+        || ($0.verdict == .noTarget && $0.record.actuals.isEmpty)
+    }
+    return hasFailure ? .someSeriesFailed : .done
+  }
+
+  private func failBelowValue() throws(CommandFailure) -> Double? {
+    guard let failBelow else { return nil }
+    guard let value = OptionValue.number(failBelow), (0...1).contains(value) else {
+      throw CommandFailure(.usage, .failBelow(found: failBelow))
+    }
+    return value
+  }
+
+  private func targetValue() throws(CommandFailure) -> (value: Double, year: FiscalYear)? {
+    switch (target, targetYear) {
+    case (nil, nil): return nil
+    case (let target?, let targetYear?):
+      guard let value = OptionValue.number(target) else {
+        throw CommandFailure(.usage, .target(found: target))
+      }
+      return (value, try OptionValue.year(targetYear, option: "--target-year"))
+    default: throw CommandFailure(.usage, .targetWithoutYear)
+    }
+  }
+}
+
+/// The direction option.
+enum DirectionOption: String, CaseIterable, ExpressibleByArgument {
+  case up, down
+}
+
+extension Target {
+  /// The same threshold in a stated direction; a range has none.
+  fileprivate func turned(_ direction: DirectionOption?) -> Target {
+    guard let direction, let threshold else { return self }
+    return Target(
+      fiscalYear: fiscalYear,
+      criterion: direction == .up ? .atLeast(threshold) : .atMost(threshold), unit: unit)
+  }
+}
+
+extension Diagnostic {
+  /// Whether an explicit direction makes the note pointless.
+  fileprivate var concernsDirection: Bool {
+    switch problem {
+    case IndicatorDataProblem.directionAssumed, IndicatorDataProblem.directionInferredDown: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Tables
+
+extension CommandProblem {
+  var english: String {
+    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+    switch self {
+    case .noSuchFile(let path): return "\(Quotation.escaped(path)): no such file; check the name"
+    case .isDirectory(let path): return "\(Quotation.escaped(path)): is a directory; name a file"
+    case .notReadable(let path):
+      return "\(Quotation.escaped(path)): no permission to read; change it or copy the file"
+    case .readFailed(let path, let reason):
+      return "\(Quotation.escaped(path)): reading failed (\(reason)); try again"
+    case .inputTooLarge(let path, let limit):
+      return "\(Quotation.escaped(path)): larger than \(limit) bytes; split it by series"
+    case .outputExists(let path):
+      return "\(Quotation.escaped(path)): exists; use --force to replace it"
+    case .outputIsInput(let path):
+      return "\(Quotation.escaped(path)): would overwrite the input; name another output"
+    case .cannotCreate(let path, let reason):
+      return "\(Quotation.escaped(path)): cannot be created (\(reason)); check the folder"
+    case .notWritable(let path):
+      return "\(Quotation.escaped(path)): no permission to write there; choose another folder"
+    case .writeFailed(let path, let reason):
+      return "\(Quotation.escaped(path)): writing failed (\(reason)); nothing was kept"
+    case .coverage(let found):
+      return "coverage is a percentage between 1 and 99.9, such as 95 (found \(q(found)))"
+    case .quantile(let found):
+      return "a quantile is a probability between 0 and 1, such as 0.9 (found \(q(found)))"
+    case .year(let option, let found):
+      return "\(option) takes a year, such as R7, FY2025 or 2025 (found \(q(found)))"
+    case .horizon(let found, let limit):
+      return "--horizon takes a whole number of years from 1 to \(limit) (found \(q(found)))"
+    case .horizonBeyondLimit(let limit):
+      return "horizon > \(limit) years for a series; choose an earlier year"
+    case .horizonAndThrough: return "--horizon and --through say the same; give one"
+    case .model(let found, let known):
+      return "unknown model (found \(q(found))); models are: \(known.joined(separator: ", "))"
+    case .digits(let found): return "--digits takes 1 to 17 (found \(q(found)))"
+    case .seed(let found):
+      return "--seed takes a whole number from 0 to 9223372036854775807 (found \(q(found)))"
+    case .failBelow(let found):
+      return "--fail-below takes a probability between 0 and 1, such as 0.5 (found \(q(found)))"
+    case .target(let found): return "--target takes a number (found \(q(found)))"
+    case .targetWithoutYear: return "--target and --target-year go together; give both"
+    case .targetForOneSeries(let count):
+      return "--target is for one series, the input has \(count); put targets in the file"
+    case .quantilesNeedLongShape: return "--quantiles is for --shape long; add it or use --coverage"
+    case .optionNeedsTableFile(let option):
+      return "\(option) is for CSV and TSV; add --format csv"
+    case .forceWithoutOutput: return "--force is for --output; name a file"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Tables
+
+extension CommandProblem {
+  var japanese: String {
+    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+    switch self {
+    case .noSuchFile(let path): return "\(Quotation.escaped(path)): ファイルがありません。名前を確かめてください"
+    case .isDirectory(let path): return "\(Quotation.escaped(path)): フォルダです。ファイルを指定してください"
+    case .notReadable(let path):
+      return "\(Quotation.escaped(path)): 読み取りの権限がありません。権限を変えるかコピーしてください"
+    case .readFailed(let path, let reason):
+      return "\(Quotation.escaped(path)): 読み取りに失敗しました（\(reason)）。もう一度試してください"
+    case .inputTooLarge(let path, let limit):
+      return "\(Quotation.escaped(path)): \(limit)バイトを超えています。系列ごとに分けてください"
+    case .outputExists(let path):
+      return "\(Quotation.escaped(path)): すでにあります。置き換えるには --force を付けてください"
+    case .outputIsInput(let path):
+      return "\(Quotation.escaped(path)): 入力を上書きしてしまいます。別の名前にしてください"
+    case .cannotCreate(let path, let reason):
+      return "\(Quotation.escaped(path)): 作れません（\(reason)）。フォルダを確かめてください"
+    case .notWritable(let path):
+      return "\(Quotation.escaped(path)): 書き込みの権限がありません。別のフォルダにしてください"
+    case .writeFailed(let path, let reason):
+      return "\(Quotation.escaped(path)): 書き込みに失敗しました（\(reason)）。何も残していません"
+    case .coverage(let found):
+      return "--coverage は1から99.9までの百分率です（例 95）。\(q(found))は使えません"
+    case .quantile(let found):
+      return "--quantiles は0と1の間の確率です（例 0.9）。\(q(found))は使えません"
+    case .year(let option, let found):
+      return "\(option) には R7、FY2025、2025 のような年を付けてください。\(q(found))は使えません"
+    case .horizon(let found, let limit):
+      return "--horizon は1から\(limit)までの年数です。\(q(found))は使えません"
+    case .horizonBeyondLimit(let limit):
+      return "\(limit)年を超える予測になる系列があります。手前の年にしてください"
+    case .horizonAndThrough: return "--horizon と --through は同じことを指すので、一方だけにしてください"
+    case .model(let found, let known):
+      return "\(q(found))というモデルはありません。使えるのは \(known.joined(separator: ", ")) です"
+    case .digits(let found): return "--digits は1から17までです。\(q(found))は使えません"
+    case .seed(let found):
+      return "--seed は0から9223372036854775807までの整数です。\(q(found))は使えません"
+    case .failBelow(let found):
+      return "--fail-below は0と1の間の確率です（例 0.5）。\(q(found))は使えません"
+    case .target(let found): return "--target には数を付けてください。\(q(found))は使えません"
+    case .targetWithoutYear: return "--target と --target-year は両方要ります"
+    case .targetForOneSeries(let count):
+      return "--target は1系列のときだけ使えます（入力は\(count)系列）。目標はファイルに書いてください"
+    case .quantilesNeedLongShape:
+      return "--quantiles は --shape long のときだけ使えます。それを付けるか --coverage を使ってください"
+    case .optionNeedsTableFile(let option):
+      return "\(option) は CSV と TSV のときだけ使えます。--format csv を付けてください"
+    case .forceWithoutOutput: return "--force は --output と合わせて使います。ファイル名を付けてください"
+    }
+  }
+}

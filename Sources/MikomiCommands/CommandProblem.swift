@@ -1,0 +1,70 @@
+import Tables
+
+/// What can be wrong with a command line, or with the files it names.
+enum CommandProblem: Problem {
+  // Files
+  case noSuchFile(String)
+  case isDirectory(String)
+  case notReadable(String)
+  case readFailed(String, reason: String)
+  case inputTooLarge(String, limit: Int)
+  case outputExists(String)
+  case outputIsInput(String)
+  case cannotCreate(String, reason: String)
+  case notWritable(String)
+  case writeFailed(String, reason: String)
+  // Options
+  case coverage(found: String)
+  case quantile(found: String)
+  case year(option: String, found: String)
+  case horizon(found: String, limit: Int)
+  case horizonBeyondLimit(limit: Int)
+  case horizonAndThrough
+  case model(found: String, known: [String])
+  case digits(found: String)
+  case seed(found: String)
+  case failBelow(found: String)
+  case target(found: String)
+  case targetWithoutYear
+  case targetForOneSeries(count: Int)
+  case quantilesNeedLongShape
+  case optionNeedsTableFile(option: String)
+  case forceWithoutOutput
+
+  var code: String {
+    switch self {
+    case .noSuchFile: "E301"
+    case .isDirectory: "E302"
+    case .notReadable: "E303"
+    case .readFailed: "E304"
+    case .inputTooLarge: "E305"
+    case .outputExists: "E311"
+    case .outputIsInput: "E312"
+    case .cannotCreate: "E313"
+    case .notWritable: "E314"
+    case .writeFailed: "E315"
+    case .coverage: "E401"
+    case .quantile: "E402"
+    case .year: "E403"
+    case .horizon, .horizonBeyondLimit: "E404"
+    case .horizonAndThrough: "E405"
+    case .model: "E406"
+    case .digits: "E407"
+    case .seed: "E408"
+    case .failBelow: "E409"
+    case .target: "E410"
+    case .targetWithoutYear: "E411"
+    case .targetForOneSeries: "E412"
+    case .quantilesNeedLongShape: "E413"
+    case .optionNeedsTableFile: "E414"
+    case .forceWithoutOutput: "E415"
+    }
+  }
+
+  func wording(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What happens on Ctrl-C and SIGTERM: the temporary file goes, nothing half-written stays.
+enum Interruption {
+  /// The temporary file to remove, as a C string that the handler may read at any moment.
+  private static let temporaryPath = Atomic<UInt>(0)
+
+  /// Catches the signals that end the process, and turns those of pipes and limits into errors.
+  static func install() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in Interruption.end(number) }
+    }
+  }
+
+  static func remember(_ path: String) {
+    guard let copy = strdup(path) else { return }
+    temporaryPath.store(UInt(bitPattern: copy), ordering: .sequentiallyConsistent)
+  }
+
+  static func forget() {
+    let old = temporaryPath.exchange(0, ordering: .sequentiallyConsistent)
+    free(UnsafeMutablePointer<CChar>(bitPattern: old))
+  }
+
+  /// Only calls that a signal handler may make: unlink, write, _exit.
+  private static func end(_ number: Int32) {
+    let address = temporaryPath.load(ordering: .sequentiallyConsistent)
+    if let path = UnsafePointer<CChar>(bitPattern: address) { unlink(path) }
+    var message: StaticString { "mikomi: stopped; nothing written\n" }
+    _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+    _exit(128 + number)
+  }
+}

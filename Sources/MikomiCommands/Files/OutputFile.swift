@@ -1,0 +1,133 @@
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where results go: standard output, or a file that appears whole or not at all.
+enum OutputFile {
+  /// Writes text to standard output.
+  ///
+  /// A reader that has gone (`| head -1`) ends the command quietly.
+  static func writeToStandardOutput(_ text: String) throws(CommandFailure) {
+    if let code = write(Array(text.utf8), to: STDOUT_FILENO), code != EPIPE {
+      throw CommandFailure(
+        .inputOutput, .writeFailed("stdout", reason: SystemCall.reason(code)))
+    }
+  }
+
+  /// Refuses an output that must not be written, before any work is done.
+  static func check(_ path: String, input: String?, force: Bool) throws(CommandFailure) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    if let input, input != "-" {
+      var (inputStatus, outputStatus) = (stat(), stat())
+      if stat(input, &inputStatus) == 0, stat(path, &outputStatus) == 0,
+        inputStatus.st_ino == outputStatus.st_ino, inputStatus.st_dev == outputStatus.st_dev
+      {
+        throw CommandFailure(.usage, .outputIsInput(path))
+      }
+    }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw CommandFailure(.cannotCreate, .cannotCreate(path, reason: SystemCall.reason(EISDIR)))
+    }
+    if !force { throw CommandFailure(.cannotCreate, .outputExists(path)) }
+  }
+
+  /// Writes a file through a temporary one beside it, renamed into place.
+  ///
+  /// Without `force` the new name is linked, which fails if somebody made it meanwhile.
+  static func write(_ text: String, to path: String, force: Bool) throws(CommandFailure) {
+    // A link is followed only when told so: its target is replaced, the link stays.
+    let destination = force ? resolved(path) : path
+    if let device = try writeToDevice(text, destination) { return device }
+    let folder = folder(of: destination)
+    let temporary = folder + "/.mikomi-\(getpid()).tmp"
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw creationFailure(path, errno) }
+    Interruption.remember(temporary)
+    defer {
+      Interruption.forget()
+      unlink(temporary)
+    }
+    var failure = write(Array(text.utf8), to: descriptor)
+    if failure == nil, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    if let failure {
+      throw CommandFailure(.inputOutput, .writeFailed(path, reason: SystemCall.reason(failure)))
+    }
+    let placed = force ? rename(temporary, destination) : link(temporary, destination)
+    guard placed == 0 else {
+      if errno == EEXIST { throw CommandFailure(.cannotCreate, .outputExists(path)) }
+      throw creationFailure(path, errno)
+    }
+    synchronize(folder)
+  }
+
+  /// Writes straight to a device such as /dev/full or /dev/stdout; nil for a plain file.
+  private static func writeToDevice(_ text: String, _ path: String) throws(CommandFailure) -> Void?
+  {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return nil }
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw creationFailure(path, errno) }
+    defer { close(descriptor) }
+    if let code = write(Array(text.utf8), to: descriptor), code != EPIPE {
+      throw CommandFailure(.inputOutput, .writeFailed(path, reason: SystemCall.reason(code)))
+    }
+    return ()
+  }
+
+  private static func creationFailure(_ path: String, _ code: Int32) -> CommandFailure {
+    switch code {
+    case EACCES, EPERM, EROFS: CommandFailure(.noPermission, .notWritable(path))
+    case ENOSPC, EDQUOT:
+      CommandFailure(.inputOutput, .writeFailed(path, reason: SystemCall.reason(code)))
+    default: CommandFailure(.cannotCreate, .cannotCreate(path, reason: SystemCall.reason(code)))
+    }
+  }
+
+  /// Writes all bytes; returns the error code of a failure.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var written = 0
+    while written < bytes.count {
+      let count = SystemCall.retrying {
+        bytes.withUnsafeBytes { buffer in
+          systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+        }
+      }
+      guard count >= 0 else { return errno }
+      written += count
+    }
+    return nil
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The new name itself is made durable.
+  private static func synchronize(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// The system's `write`, under a name that the methods above do not hide.
+private func systemWrite(
+  _ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int
+) -> Int {
+  write(descriptor, buffer, count)
+}

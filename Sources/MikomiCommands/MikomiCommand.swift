@@ -1,0 +1,73 @@
+import ArgumentParser
+import Tables
+
+/// The command `mikomi`: a verb a task, `check` where none is given.
+struct MikomiCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mikomi",
+    abstract: "Forecasts policy indicators and says how likely each target is to be met.",
+    discussion: """
+      Examples, on the built-in sample:
+        mikomi --lang ja
+        mikomi forecast --through R7 --format csv
+
+      Exit status: 0 done; 1 done, but a series has no numbers; 3 done and the
+      answer is no (only with --fail-below); 64 usage; 65 bad data; 66 no such
+      input; 70 our fault; 73 cannot create the output; 74 read or write failed;
+      77 no permission.
+      """,
+    version: Version.current,
+    subcommands: [CheckCommand.self, ForecastCommand.self],
+    defaultSubcommand: CheckCommand.self)
+}
+
+/// The version of the tool.
+enum Version {
+  static let current = "0.1.0"
+}
+
+/// A command that reads records and writes results.
+protocol ResultCommand: ParsableCommand {
+  var common: CommonOptions { get }
+  var input: IndicatorInput { get }
+
+  /// Makes the results: the text to write, what to say of it, and the status.
+  func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults
+}
+
+/// What a command has to say.
+struct CommandResults {
+  let text: String
+  let status: ExitStatus
+}
+
+extension ResultCommand {
+  mutating func run() throws {
+    let status: ExitStatus
+    do throws(CommandFailure) {
+      status = try writeResults()
+    } catch {
+      StandardError.write(error.lines(in: common.language))
+      status = error.status
+    }
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  private func writeResults() throws(CommandFailure) -> ExitStatus {
+    // - is standard output, which is no file to protect.
+    let file = common.output == "-" ? nil : common.output
+    if common.force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
+    if let file { try OutputFile.check(file, input: input.file, force: common.force) }
+    var notes: [Diagnostic] = []
+    let results = try results(reporting: &notes)
+    if !common.quiet {
+      StandardError.write(notes.map { "mikomi: " + $0.message(in: common.language) })
+    }
+    if let file {
+      try OutputFile.write(results.text, to: file, force: common.force)
+    } else {
+      try OutputFile.writeToStandardOutput(results.text)
+    }
+    return results.status
+  }
+}

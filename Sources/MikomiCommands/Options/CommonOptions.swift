@@ -1,0 +1,101 @@
+import ArgumentParser
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "Language of tables and messages: ja or en.")
+  var lang: LanguageOption?
+
+  @Option(
+    help: ArgumentHelp(
+      "table, csv, tsv or json. Without it: a table on a terminal, the format of the --output "
+        + "name, else csv.",
+      valueName: "format"))
+  var format: OutputFormat?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Replace the output file if it exists.")
+  var force = false
+
+  @Flag(help: "Write names as they are, without ' before a spreadsheet formula.")
+  var raw = false
+
+  @Option(help: "Significant digits of computed numbers in CSV and TSV, 1 to 17 (default: 6).")
+  var digits: String?
+
+  @Option(help: "Seed of draws, shown in JSON; no command of this version draws (default: 1).")
+  var seed: String?
+
+  @Flag(help: "No notes on how the input was read.")
+  var quiet = false
+
+  /// The language: the option, else MIKOMI_LANG, else the locale's, else English.
+  var language: Language {
+    if let lang { return lang.language }
+    return Self.environmentLanguage { name in getenv(name).map { String(cString: $0) } }
+  }
+
+  /// The language that the environment asks for.
+  static func environmentLanguage(_ variable: (String) -> String?) -> Language {
+    for name in ["MIKOMI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = variable(name), !value.isEmpty else { continue }
+      return value.hasPrefix("ja") ? .japanese : .english
+    }
+    return .english
+  }
+
+  /// The format: the option, else the output name's, else by whether a person reads along.
+  var effectiveFormat: OutputFormat {
+    if let format { return format }
+    if let output {
+      return [.json, .tsv].first { output.hasSuffix("." + $0.rawValue) } ?? .csv
+    }
+    return isatty(STDOUT_FILENO) == 1 ? .table : .csv
+  }
+
+  /// The writer of delimited text.
+  func writer() throws(CommandFailure) -> DelimitedWriter {
+    let format = effectiveFormat
+    if format == .table || format == .json {
+      if digits != nil { throw CommandFailure(.usage, .optionNeedsTableFile(option: "--digits")) }
+      if raw { throw CommandFailure(.usage, .optionNeedsTableFile(option: "--raw")) }
+    }
+    var significant = 6
+    if let digits {
+      guard let number = OptionValue.wholeNumber(digits), (1...17).contains(number) else {
+        throw CommandFailure(.usage, .digits(found: digits))
+      }
+      significant = number
+    }
+    return DelimitedWriter(
+      separator: format == .tsv ? .tab : .comma, digits: significant, escapesFormulas: !raw)
+  }
+
+  func seedValue() throws(CommandFailure) -> Int {
+    guard let seed else { return 1 }
+    guard let number = OptionValue.wholeNumber(seed) else {
+      throw CommandFailure(.usage, .seed(found: seed))
+    }
+    return number
+  }
+}
+
+/// A language by its code.
+struct LanguageOption: ExpressibleByArgument {
+  let language: Language
+
+  init?(argument: String) {
+    guard let language = Language(rawValue: argument) else { return nil }
+    self.language = language
+  }
+
+  static var allValueStrings: [String] { Language.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import IndicatorData
+import Indicators
+import Tables
+
+/// The input of a command: a file, standard input, or the built-in sample.
+struct IndicatorInput: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A CSV file with one row a series and year, or - for standard input. "
+        + "Without it: the built-in sample.",
+      valueName: "file"))
+  var file: String?
+
+  /// The input's name in messages.
+  var displayName: String { file.map { $0 == "-" ? "stdin" : $0 } ?? BuiltInSample.name }
+
+  /// Reads the records.
+  ///
+  /// - Returns: The records, and notes on how they were read; none for the sample.
+  func read() throws(CommandFailure) -> IndicatorTable {
+    guard let file else {
+      do throws(DiagnosticList) {
+        return IndicatorTable(records: try BuiltInSample.records().records, notes: [])
+      } catch {
+        throw CommandFailure(badData: error)
+      }
+    }
+    let input = try InputFile.read(file)
+    do throws(DiagnosticList) {
+      return try TidyReader().records(
+        in: CSVReader().table(from: input.bytes, named: input.name))
+    } catch {
+      throw CommandFailure(badData: error)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The tool as a process: files, exit statuses, languages.
+@Suite
+struct CommandLineTests {
+  /// A folder that is gone after the test.
+  private func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  private func files(_ folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test func `file, standard input and sample give the same numbers`() throws {
+    let path = Repository.root.appendingPathComponent("Notebooks-data/indicators.csv").path
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for command in [["check", "--format", "csv"], ["forecast", "--format", "json"]] {
+      let sample = try BuiltTool.run(command)
+      #expect(sample.status == 0)
+      #expect(try BuiltTool.run(command + [path]).standardOutput == sample.standardOutput)
+      #expect(
+        try BuiltTool.run(command + ["-"], input: bytes).standardOutput == sample.standardOutput)
+    }
+  }
+
+  @Test func `no command is check, and a pipe gets CSV`() throws {
+    let bare = try BuiltTool.run([])
+    #expect(
+      bare.standardOutput == (try BuiltTool.run(["check", "--format", "csv"]).standardOutput))
+    #expect(bare.status == 0)
+  }
+
+  @Test func `the language follows the option, then the environment, and never the numbers`() throws
+  {
+    let japanese = try BuiltTool.run(["check", "--format", "table", "--lang", "ja"])
+    #expect(japanese.outputText.contains("判定"))
+    let cases: [[String: String]] = [
+      ["MIKOMI_LANG": "ja", "LC_ALL": "C"], ["LC_ALL": "ja_JP.UTF-8", "LANG": "C"],
+      ["LC_MESSAGES": "ja_JP.UTF-8", "LANG": "en_US.UTF-8"], ["LANG": "ja_JP.UTF-8"],
+    ]
+    for environment in cases {
+      let run = try BuiltTool.run(["check", "--format", "table"], environment: environment)
+      #expect(run.standardOutput == japanese.standardOutput, "\(environment)")
+    }
+    let english = try BuiltTool.run(
+      ["check", "--format", "table"], environment: ["LC_ALL": "tr_TR.UTF-8"])
+    #expect(english.outputText.contains("Verdict"))
+    #expect(
+      try BuiltTool.run(["check"], environment: ["LANG": "ja_JP.UTF-8"]).standardOutput
+        == BuiltTool.run(["check"]).standardOutput)
+  }
+
+  @Test func `an output appears whole and is not replaced unasked`() throws {
+    try withFolder { folder throws in
+      let output = folder.appendingPathComponent("out.csv").path
+      #expect(try BuiltTool.run(["forecast", "-o", output]).status == 0)
+      let written = try Data(contentsOf: URL(fileURLWithPath: output))
+      #expect(written == (try BuiltTool.run(["forecast", "--format", "csv"]).standardOutput))
+      let refused = try BuiltTool.run(["check", "-o", output])
+      #expect(refused.status == 73 && refused.errorText.contains("--force"))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: output)) == written)
+      #expect(try BuiltTool.run(["check", "-o", output, "--force"]).status == 0)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: output)) != written)
+      #expect(try files(folder) == ["out.csv"])
+    }
+  }
+
+  @Test func `bad data leave nothing behind`() throws {
+    try withFolder { folder throws in
+      let output = folder.appendingPathComponent("out.csv").path
+      let run = try BuiltTool.run(
+        ["check", "-", "-o", output], input: Data("年度,値\n2015,8l.2\n".utf8))
+      #expect(run.status == 65)
+      #expect(run.standardOutput.isEmpty)
+      #expect(try files(folder).isEmpty)
+    }
+  }
+
+  @Test func `the input is never overwritten`() throws {
+    try withFolder { folder throws in
+      let path = folder.appendingPathComponent("in.csv").path
+      try Data("年度,値\n2015,1\n2016,2\n".utf8).write(to: URL(fileURLWithPath: path))
+      #expect(try BuiltTool.run(["check", path, "-o", path, "--force"]).status == 64)
+      #expect(try files(folder) == ["in.csv"])
+    }
+  }
+
+  @Test func `files that cannot be read or written have their own status`() throws {
+    try withFolder { folder throws in
+      #expect(try BuiltTool.run(["check", folder.path + "/none.csv"]).status == 66)
+      #expect(try BuiltTool.run(["check", folder.path]).status == 66)
+      #expect(try BuiltTool.run(["check", "-o", folder.path + "/none/out.csv"]).status == 73)
+      #expect(try BuiltTool.run(["check", "-o", "/dev/full"]).status == 73)
+      #expect(try BuiltTool.run(["check", "-o", "/dev/full", "--force"]).status == 74)
+      #expect(try BuiltTool.run(["check", "-"]).status == 65)
+    }
+  }
+
+  @Test func `an endless input is refused at its first bad byte`() throws {
+    let run = try BuiltTool.run(["check", "/dev/zero"])
+    #expect(run.status == 65)
+    let line = Data(String(repeating: "9", count: 5_000_000).utf8)
+    #expect(try BuiltTool.run(["check", "-"], input: line).status == 65)
+  }
+
+  @Test func `fail-below answers by status`() throws {
+    #expect(try BuiltTool.run(["check", "--fail-below", "0.5"]).status == 0)
+    #expect(try BuiltTool.run(["check", "--fail-below", "0.68"]).status == 3)
+  }
+
+  @Test func `help and version go to standard output`() throws {
+    for arguments in [["--help"], ["check", "--help"], ["forecast", "--help"], ["--version"]] {
+      let run = try BuiltTool.run(arguments)
+      #expect(run.status == 0 && !run.standardOutput.isEmpty && run.standardError.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["forecast", "--horizon", "0"], ["forecast", "--horizon", "1e30"],
+    ["forecast", "--horizon=-1"], ["forecast", "--horizon", "500"],
+    ["forecast", "--through", "2500"],
+    ["forecast", "--through", "R7", "--horizon", "3"], ["forecast", "--model", "best"],
+    ["forecast", "--coverage", "0"], ["forecast", "--coverage", "0.95"],
+    ["forecast", "--coverage", "100"], ["forecast", "--coverage", "nan"],
+    ["forecast", "--quantiles", "0.5"], ["forecast", "--shape", "long", "--quantiles", "1"],
+    ["check", "--fail-below", "2"], ["check", "--target", "5"], ["check", "--seed=-1"],
+    ["check", "--target", "5", "--target-year", "R7"], ["check", "--digits", "18"],
+    ["check", "--format", "json", "--raw"], ["check", "--force"], ["check", "--lang", "fr"],
+  ])
+  func `a wrong command line ends with 64 and one line that begins with the name`(
+    arguments: [String]
+  ) throws {
+    let run = try BuiltTool.run(arguments)
+    #expect(run.status == 64)
+    #expect(run.standardOutput.isEmpty)
+    #expect(run.errorText.hasPrefix("mikomi: "))
+  }
+
+  @Test func `at most twenty faults are told at once`() throws {
+    let rows = (0..<51).map { "20\($0 < 10 ? "0" : "")\($0),x\($0)" }.joined(separator: "\n")
+    let run = try BuiltTool.run(["check", "-"], input: Data(("年度,値\n" + rows).utf8))
+    let lines = run.errorText.split(separator: "\n")
+    #expect(lines.count == 21)
+    #expect(lines.last == "mikomi: and 31 more")
+  }
+}
