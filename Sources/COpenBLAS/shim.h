@@ -5,7 +5,6 @@
 extern "C" {
 #endif
 void openblas_set_num_threads(int num_threads);
-int openblas_get_num_threads(void);
 #ifdef __cplusplus
 }
 #endif

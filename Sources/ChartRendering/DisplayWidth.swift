@@ -15,19 +15,9 @@ public enum DisplayWidth {
     String(repeating: " ", count: max(0, width - of(text))) + text
   }
 
-  /// The text cut to a width, its end marked by … where something was cut.
-  public static func truncated(_ text: String, to width: Int) -> String {
-    guard of(text) > width else { return text }
-    var result = String.UnicodeScalarView()
-    var used = 0
-    for scalar in text.unicodeScalars {
-      let next = self.width(of: scalar)
-      // One column is kept for the mark of the cut.
-      if used + next > width - 1 { break }
-      result.append(scalar)
-      used += next
-    }
-    return String(result) + "…"
+  /// The text without spaces at its end.
+  public static func trimmed(_ text: String) -> String {
+    String(text.reversed().drop { $0 == " " }.reversed())
   }
 
   private static func width(of scalar: Unicode.Scalar) -> Int {

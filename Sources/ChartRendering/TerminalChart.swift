@@ -42,9 +42,9 @@ public struct TerminalChart: Sendable {
     let valueWidth = chart.rows.map { DisplayWidth.of($0.valueText) }.max() ?? 0
     let margin = String(repeating: " ", count: labelWidth + valueWidth + 4)
     let axis = margin + axisLine(scale, tickText: tickText)
-    return [trimmed(axis)]
+    return [DisplayWidth.trimmed(axis)]
       + chart.rows.map { row in
-        trimmed(
+        DisplayWidth.trimmed(
           DisplayWidth.padded(row.label, to: labelWidth) + "  "
             + DisplayWidth.leftPadded(row.valueText, to: valueWidth) + "  "
             + plotLine(row.content, chart: chart, scale: scale))
@@ -91,13 +91,10 @@ public struct TerminalChart: Sendable {
   }
 
   private func column(of value: Double, _ scale: TickScale) -> Int {
+    if value == .infinity { return plotWidth }
     // Halved, so that the widest scales do not overflow.
     let share = (value / 2 - scale.lower / 2) / (scale.upper / 2 - scale.lower / 2)
     guard share.isFinite else { return 0 }
     return Int((min(max(share, 0), 1) * Double(plotWidth)).rounded())
-  }
-
-  private func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -5,20 +5,20 @@
 #endif
 
 /// A value axis with ticks at multiples of 1, 2 or 5 times a power of ten.
-public struct TickScale: Hashable, Sendable {
+struct TickScale: Hashable, Sendable {
   /// The least value on the axis, itself a tick.
-  public let lower: Double
+  let lower: Double
   /// The greatest value on the axis, itself a tick.
-  public let upper: Double
+  let upper: Double
   /// The ticks, ascending.
-  public let ticks: [Double]
+  let ticks: [Double]
   /// The decimals that tell neighbouring ticks apart.
-  public let decimals: Int
+  let decimals: Int
 
   /// A scale that holds all values in about the number of steps asked for.
   ///
   /// Zero is included where it is not far off, so that sizes can be compared.
-  public init(values: [Double], stepCount: Int) {
+  init(values: [Double], stepCount: Int) {
     var low = values.min() ?? 0
     var high = values.max() ?? 1
     if low > 0, low < high / 2 { low = 0 }
@@ -28,6 +28,8 @@ public struct TickScale: Hashable, Sendable {
       let margin = max(abs(low) / 10, Double.leastNormalMagnitude)
       (low, high) = (low - margin, high + margin)
     }
+    let limit = Double.greatestFiniteMagnitude
+    (low, high) = (max(low, -limit), min(high, limit))
     // Halved, so that the width of the widest range does not overflow.
     let roughStep = 2 * ((high / 2 - low / 2) / Double(max(1, stepCount)))
     let exponent = floor(log10(max(roughStep, Double.leastNormalMagnitude)))
@@ -36,7 +38,6 @@ public struct TickScale: Hashable, Sendable {
     let firstIndex = floor(low / step)
     let lastIndex = ceil(high / step)
     let count = Int(min(max(lastIndex - firstIndex, 1), 1_000))
-    let limit = Double.greatestFiniteMagnitude
     ticks = (0...count).map { min(max((firstIndex + Double($0)) * step, -limit), limit) }
     lower = ticks[0]
     upper = ticks[count]

@@ -17,12 +17,20 @@ public struct AttainmentRates: Hashable, Sendable {
     case targetIsZero
     /// The target is a range.
     case targetIsRange
+    /// The numbers leave the range of doubles.
+    case outOfRange
   }
 
   /// A rate as a fraction (1 is 100 %), or why there is none.
   public enum Rate: Hashable, Sendable {
     case fraction(Double)
     case undefined(Refusal)
+
+    /// A quotient; refused where even its percentage leaves the range of doubles.
+    init(_ numerator: Double, over denominator: Double) {
+      let value = numerator / denominator
+      self = abs(value) < 1e300 ? .fraction(value) : .undefined(.outOfRange)
+    }
 
     /// The fraction, if there is one.
     public var fraction: Double? {
@@ -48,7 +56,7 @@ public struct AttainmentRates: Hashable, Sendable {
       targetRatio = .undefined(.targetIsRange)
       return
     }
-    targetRatio = goal == 0 ? .undefined(.targetIsZero) : .fraction(latest.value / goal)
+    targetRatio = goal == 0 ? .undefined(.targetIsZero) : Rate(latest.value, over: goal)
     let path = LinearPath(baseline: baseline, target: target)
     if let refusal = Self.refusal(baseline: baseline, target: target, goal: goal) {
       linearPathValue = nil
@@ -57,17 +65,21 @@ public struct AttainmentRates: Hashable, Sendable {
       return
     }
     let gain = latest.value - baseline.value
-    progressShare = .fraction(gain / (goal - baseline.value))
+    progressShare = Rate(gain, over: goal - baseline.value)
     guard let path else {
       linearPathValue = nil
       pathAttainmentRate = .undefined(.targetNotAfterBase)
       return
     }
-    let pathValue = path.value(in: latest.fiscalYear)
+    guard let pathValue = path.value(in: latest.fiscalYear) else {
+      linearPathValue = nil
+      pathAttainmentRate = .undefined(.outOfRange)
+      return
+    }
     linearPathValue = pathValue
     pathAttainmentRate =
       latest.fiscalYear == baseline.fiscalYear
-      ? .undefined(.latestYearIsBaseYear) : .fraction(gain / (pathValue - baseline.value))
+      ? .undefined(.latestYearIsBaseYear) : Rate(gain, over: pathValue - baseline.value)
   }
 
   /// Why there is no way from baseline to target whose progress could be measured.
@@ -96,11 +108,15 @@ public struct LinearPath: Hashable, Sendable {
     targetValue = goal
   }
 
-  /// The path's value in a year, between base and target year or beyond.
-  public func value(in year: FiscalYear) -> Double {
+  /// The path's value in a year, between base and target year or beyond; `nil` beyond doubles.
+  public func value(in year: FiscalYear) -> Double? {
     let elapsed = Double(baseYear.steps(to: year))
     let whole = Double(baseYear.steps(to: targetYear))
     // Multiplied before it is divided: 3 + 1 · 2 / 5 is 3.4 to the last digit.
-    return baseValue + (targetValue - baseValue) * elapsed / whole
+    let value = baseValue + (targetValue - baseValue) * elapsed / whole
+    if value.isFinite { return value }
+    // The product may overflow where the value does not.
+    let divided = baseValue * (1 - elapsed / whole) + targetValue * (elapsed / whole)
+    return divided.isFinite ? divided : nil
   }
 }

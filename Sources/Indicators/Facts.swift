@@ -9,8 +9,9 @@ public struct Facts: Hashable, Sendable {
   /// Years from the latest actual to the target year.
   public let yearsLeft: Int
   /// The change a year from the latest actual that would just reach the target, in the unit of the
-  /// indicator; on the far side of the target it is the change that can be borne.
-  public let requiredAnnualChange: Double
+  /// indicator; on the far side of the target it is the change that can be borne. `nil` where it leaves
+  /// the range of doubles.
+  public let requiredAnnualChange: Double?
   /// The growth a year that would just reach the target.
   ///
   /// (y_T / y)^(1/h) − 1; `nil` unless both are above 0. On the far side of the target it is the fall
@@ -30,7 +31,8 @@ public struct Facts: Hashable, Sendable {
       let goal = target.threshold, latest.fiscalYear < target.fiscalYear
     else { return nil }
     yearsLeft = latest.fiscalYear.steps(to: target.fiscalYear)
-    requiredAnnualChange = (goal - latest.value) / Double(yearsLeft)
+    let change = (goal - latest.value) / Double(yearsLeft)
+    requiredAnnualChange = change.isFinite ? change : nil
     requiredAnnualGrowth = Self.annualGrowth(from: latest.value, to: goal, years: yearsLeft)
     pastAnnualGrowth = Self.annualGrowth(
       from: first.value, to: latest.value, years: first.fiscalYear.steps(to: latest.fiscalYear))

@@ -45,14 +45,15 @@ extension PredictiveDistribution {
   /// The probability that a value meets a criterion.
   func probability(of criterion: Target.Criterion) -> Double {
     switch criterion {
-    // No distribution of this version has mass in a single point, so > and ≥ agree.
-    case .atLeast(let threshold), .above(let threshold): probability(atLeast: threshold)
-    case .atMost(let threshold), .below(let threshold): probability(atMost: threshold)
+    case .atLeast(let threshold): probability(atLeast: threshold)
+    case .atMost(let threshold): probability(atMost: threshold)
+    case .above(let threshold): probability(above: threshold)
+    case .below(let threshold): probability(below: threshold)
     case .within(let range):
       // The difference of the smaller tails, so that a range far out keeps its digits.
       range.lowerBound > median
-        ? probability(atLeast: range.lowerBound) - probability(atLeast: range.upperBound)
-        : probability(atMost: range.upperBound) - probability(atMost: range.lowerBound)
+        ? probability(atLeast: range.lowerBound) - probability(above: range.upperBound)
+        : probability(atMost: range.upperBound) - probability(below: range.lowerBound)
     }
   }
 }

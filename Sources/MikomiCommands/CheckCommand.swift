@@ -31,7 +31,8 @@ struct CheckCommand: ResultCommand {
 
   @Option(
     help: ArgumentHelp(
-      "End with status 3 if a probability is below this.", valueName: "probability"))
+      "End with status 3 if a probability is below this, a target missed, or nothing to be said.",
+      valueName: "probability"))
   var failBelow: String?
 
   @OptionGroup var common: CommonOptions
@@ -46,7 +47,8 @@ struct CheckCommand: ResultCommand {
     if ownTarget != nil, table.records.count > 1 {
       throw CommandFailure(.usage, .targetForOneSeries(count: table.records.count))
     }
-    let records = table.records.map { overriding($0, target: ownTarget) }
+    var records: [IndicatorRecord] = []
+    for record in table.records { records.append(try overriding(record, target: ownTarget)) }
     try refuseUndecidableDirection(records)
 
     let assessments = records.flatMap(Assessment.all)
@@ -62,7 +64,7 @@ struct CheckCommand: ResultCommand {
   /// The record with the options' target and direction in place of its own.
   private func overriding(
     _ record: IndicatorRecord, target: (value: Double, year: FiscalYear)?
-  ) -> IndicatorRecord {
+  ) throws(CommandFailure) -> IndicatorRecord {
     guard target != nil || direction != nil else { return record }
     let targets: [Target]
     if let target {
@@ -77,9 +79,26 @@ struct CheckCommand: ResultCommand {
             ? .stated : isBelow ? .inferredFromBaseline : .assumed)
       ]
     } else {
-      targets = record.targets.map { $0.turned(direction) }
+      var turned: [Target] = []
+      for target in record.targets { turned.append(try self.turned(target, of: record)) }
+      targets = turned
     }
     return record.withTargets(targets)
+  }
+
+  /// The target in the option's direction; a word or range that says otherwise is a contradiction.
+  private func turned(
+    _ target: Target, of record: IndicatorRecord
+  ) throws(CommandFailure) -> Target {
+    guard let direction else { return target }
+    let isStated = target.directionSource == .stated
+    if target.direction == nil || (isStated && target.direction != direction.direction) {
+      throw CommandFailure(.usage, .directionContradiction(series: record.indicator.id))
+    }
+    guard !isStated, let threshold = target.threshold else { return target }
+    return Target(
+      fiscalYear: target.fiscalYear,
+      criterion: direction == .up ? .atLeast(threshold) : .atMost(threshold), unit: target.unit)
   }
 
   /// One series whose target equals its stated baseline could go either way: ask.
@@ -99,8 +118,11 @@ struct CheckCommand: ResultCommand {
   private func status(of assessments: [Assessment], failBelow threshold: Double?) -> ExitStatus {
     if let threshold {
       let isBelow = assessments.contains { assessment in
-        assessment.verdict == .missed
-          || assessment.attainmentProbability.map { $0 < threshold } ?? false
+        switch assessment.verdict {
+        // Who asks for a gate is not let through where nothing can be said.
+        case .missed, .cannotJudge: true
+        default: assessment.attainmentProbability.map { $0 < threshold } ?? false
+        }
       }
       if isBelow { return .belowThreshold }
     }
@@ -135,16 +157,8 @@ struct CheckCommand: ResultCommand {
 /// The direction option.
 enum DirectionOption: String, CaseIterable, ExpressibleByArgument {
   case up, down
-}
 
-extension Target {
-  /// The same threshold in a stated direction; a range has none.
-  fileprivate func turned(_ direction: DirectionOption?) -> Target {
-    guard let direction, let threshold else { return self }
-    return Target(
-      fiscalYear: fiscalYear,
-      criterion: direction == .up ? .atLeast(threshold) : .atMost(threshold), unit: unit)
-  }
+  var direction: Target.Direction { self == .up ? .up : .down }
 }
 
 extension Diagnostic {

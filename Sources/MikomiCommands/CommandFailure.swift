@@ -49,8 +49,11 @@ struct CommandFailure: Error {
   static let messageLimit = 20
 
   /// The lines for standard error.
-  func lines(in language: Language) -> [String] {
-    let shown = messages.prefix(Self.messageLimit).map { message in
+  func lines(in language: Language) -> [String] { Self.lines(of: messages, in: language) }
+
+  /// One line a message, at most 20, then how many more.
+  static func lines(of messages: [Message], in language: Language) -> [String] {
+    let shown = messages.prefix(messageLimit).map { message in
       switch message {
       case .diagnostic(let diagnostic): "mikomi: " + diagnostic.message(in: language)
       case .problem(let problem):

@@ -12,25 +12,27 @@ public enum CommandLineTool {
       var command = try MikomiCommand.parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done.rawValue
-    } catch let code as ExitCode {
-      return code.rawValue
     } catch {
       return report(error)
     }
   }
 
-  /// Help and version go to standard output, complaints about the command line to standard error.
+  /// Help and version go to standard output, complaints about the command line to standard error; a
+  /// bare exit status says nothing more.
   private static func report(_ error: any Error) -> Int32 {
     let code = MikomiCommand.exitCode(for: error)
-    guard code != .success else {
-      do throws(CommandFailure) {
-        try OutputFile.writeToStandardOutput(MikomiCommand.message(for: error) + "\n")
-        return ExitStatus.done.rawValue
-      } catch {
-        return error.status.rawValue
-      }
+    let message = MikomiCommand.message(for: error)
+    if message.isEmpty { return code.rawValue }
+    guard code == .success else {
+      StandardError.write(["mikomi: " + message])
+      // What is not a complaint about the command line is a fault of ours.
+      return code == .validationFailure ? code.rawValue : ExitStatus.software.rawValue
     }
-    StandardError.write(["mikomi: " + MikomiCommand.message(for: error)])
-    return code.rawValue
+    do throws(CommandFailure) {
+      try OutputFile.writeToStandardOutput(message + "\n")
+      return ExitStatus.done.rawValue
+    } catch {
+      return error.status.rawValue
+    }
   }
 }

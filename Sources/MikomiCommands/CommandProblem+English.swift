@@ -47,6 +47,12 @@ extension CommandProblem {
     case .quantilesNeedLongShape: return "--quantiles is for --shape long; add it or use --coverage"
     case .optionNeedsTableFile(let option):
       return "\(option) is for CSV and TSV; add --format csv"
+    case .directionContradiction(let series):
+      return
+        "--direction contradicts the target of \(q(series)); drop the option or correct the file"
+    case .shapeNeedsRows: return "--shape long is for csv, tsv and json; add --format csv"
+    case .coverageNeedsWideShape:
+      return "--coverage is for the wide shape and tables; use --quantiles with --shape long"
     case .forceWithoutOutput: return "--force is for --output; name a file"
     }
   }

@@ -48,6 +48,11 @@ extension CommandProblem {
       return "--quantiles は --shape long のときだけ使えます。それを付けるか --coverage を使ってください"
     case .optionNeedsTableFile(let option):
       return "\(option) は CSV と TSV のときだけ使えます。--format csv を付けてください"
+    case .directionContradiction(let series):
+      return "--direction が\(q(series))の目標と矛盾しています。指定をやめるかファイルを直してください"
+    case .shapeNeedsRows: return "--shape long は csv、tsv、json のときだけ使えます。--format csv を付けてください"
+    case .coverageNeedsWideShape:
+      return "--coverage は wide と表のときだけ使えます。--shape long では --quantiles を使ってください"
     case .forceWithoutOutput: return "--force は --output と合わせて使います。ファイル名を付けてください"
     }
   }

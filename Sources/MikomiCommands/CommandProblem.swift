@@ -30,6 +30,9 @@ enum CommandProblem: Problem {
   case quantilesNeedLongShape
   case optionNeedsTableFile(option: String)
   case forceWithoutOutput
+  case directionContradiction(series: String)
+  case shapeNeedsRows
+  case coverageNeedsWideShape
 
   var code: String {
     switch self {
@@ -58,6 +61,9 @@ enum CommandProblem: Problem {
     case .quantilesNeedLongShape: "E413"
     case .optionNeedsTableFile: "E414"
     case .forceWithoutOutput: "E415"
+    case .directionContradiction: "E416"
+    case .shapeNeedsRows: "E417"
+    case .coverageNeedsWideShape: "E418"
     }
   }
 

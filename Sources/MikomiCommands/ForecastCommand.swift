@@ -58,7 +58,8 @@ struct ForecastCommand: ResultCommand {
     let table = try input.read()
     notes = table.notes
     let projections = SeriesProjection.all(of: table.records, options: options)
-    if projections.contains(where: { $0.failure == .horizonTooLong }) {
+    // A year on the command line is a mistake there; a target far off in the data is a row.
+    if through != nil, projections.contains(where: { $0.failure == .horizonTooLong }) {
       throw CommandFailure(.usage, .horizonBeyondLimit(limit: IndicatorForecast.horizonLimit))
     }
     try refuseIfOnlySeriesFailed(table.records, projections)
@@ -70,7 +71,7 @@ struct ForecastCommand: ResultCommand {
     let text =
       switch common.effectiveFormat {
       case .table:
-        ForecastText(language: common.language).text(of: projections, coverages: options.coverages)
+        ForecastText(language: common.language).text(of: projections)
       case .csv, .tsv: file.text(writer)
       case .json: JSONDocuments.forecast(file, version: Version.current, seed: seed)
       }
@@ -80,7 +81,10 @@ struct ForecastCommand: ResultCommand {
   }
 
   private func forecastOptions() throws(CommandFailure) -> ForecastOptions {
-    if quantiles != nil, shape != .long {
+    if shape == .long {
+      if common.effectiveFormat == .table { throw CommandFailure(.usage, .shapeNeedsRows) }
+      if coverage != nil { throw CommandFailure(.usage, .coverageNeedsWideShape) }
+    } else if quantiles != nil {
       throw CommandFailure(.usage, .quantilesNeedLongShape)
     }
     var models = [ModelName.standard]

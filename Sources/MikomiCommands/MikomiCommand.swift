@@ -61,7 +61,8 @@ extension ResultCommand {
     var notes: [Diagnostic] = []
     let results = try results(reporting: &notes)
     if !common.quiet {
-      StandardError.write(notes.map { "mikomi: " + $0.message(in: common.language) })
+      StandardError.write(
+        CommandFailure.lines(of: notes.map { .diagnostic($0) }, in: common.language))
     }
     if let file {
       try OutputFile.write(results.text, to: file, force: common.force)

@@ -12,16 +12,25 @@ struct ModelPropertyTests {
       values.enumerated().map { (period: Step(ordinal: year + $0), value: $1) })
   }
 
+  /// Real, exactly linear, exactly geometric and constant series: the last three only vary by the
+  /// rounding of their decimals, whatever the unit.
   @Test(arguments: ModelName.allCases)
   func `a change of unit changes no probability`(name: ModelName) throws {
-    let law = try #require(
-      name.forecast(series(Self.values), horizon: 3).steps.last?.distribution)
-    for factor in [1e-8, 1e-4, 1e4, 1e12] {
-      let scaled = try #require(
-        name.forecast(series(Self.values.map { $0 * factor }), horizon: 3).steps.last?.distribution)
-      expectClose(
-        scaled.probability(atLeast: 900 * factor), law.probability(atLeast: 900), relative: 1e-11)
-      expectClose(scaled.median, law.median * factor, relative: 1e-12)
+    let shapes: [(values: [Double], target: Double)] = [
+      (Self.values, 900), ([1, 1.1, 1.2, 1.3], 1.6), ([1, 1.01, 1.0201, 1.030301], 1.06),
+      ([0.1, 0.1, 0.1], 0.1),
+    ]
+    for (values, target) in shapes {
+      let law = try #require(name.forecast(series(values), horizon: 3).steps.last?.distribution)
+      for factor in [1e-8, 1e-4, 10, 1e4, 1e12] {
+        let scaled = try #require(
+          name.forecast(series(values.map { $0 * factor }), horizon: 3).steps.last?.distribution)
+        #expect(scaled.isDegenerate == law.isDegenerate, "\(values) × \(factor)")
+        expectClose(
+          scaled.probability(atLeast: target * factor), law.probability(atLeast: target),
+          relative: 1e-11, "\(values) × \(factor)")
+        expectClose(scaled.median, law.median * factor, relative: 1e-12)
+      }
     }
   }
 

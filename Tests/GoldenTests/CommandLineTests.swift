@@ -110,9 +110,45 @@ struct CommandLineTests {
     #expect(try BuiltTool.run(["check", "-"], input: line).status == 65)
   }
 
+  /// Numbers at the ends of the range of doubles, in actuals and targets.
+  static let extremes = [
+    "year,value\n2020,1\n2021,1000\n2022,10\n",
+    "year,value,target\n2020,1,\n2021,2,\n2022,3.5,\n2025,,1e308\n",
+    "year,value,target\n2020,1e200,\n2021,2e200,\n2022,4e200,\n2025,,1e-200\n",
+    "year,value,target\n2020,-1e308,\n2021,-1.1e308,\n2022,-1e308,\n2025,,1.7e308\n",
+    "year,value\n2020,0.6e308\n2021,1.2e308\n2022,1.0e308\n",
+    "year,value\n2020,1.79e308\n", "year,value\n2020,-1.79e308\n2021,1.79e308\n",
+    "year,value,target\n2020,5e-324,\n2021,1e-323,\n2022,4e-323,\n2025,,1e300\n",
+    "year,value,target,unit\n2020,99.9,,%\n2021,100,,%\n2022,99.8,,%\n2025,,120,%\n",
+    "year,value,target\n2020,0,\n2021,0,\n2022,0,\n2199,,1\n",
+    "year,value,target\n"
+      + (1800..<2119).map { "\($0),\($0 % 7),\n" }.joined() + "2150,,1e200\n",
+    "year,value,target\n2020,1e-300,\n2021,1e300,\n2022,1,\n2025,,2\n",
+  ]
+
+  @Test(.tags(.regression), arguments: extremes)
+  func `numbers at the ends of doubles give finite output or a reason`(text: String) throws {
+    for command in [
+      ["check"], ["forecast", "--horizon", "100"],
+      ["forecast", "--model", "log-linear,linear,random-walk-with-drift", "--horizon", "3"],
+    ] {
+      for format in ["table", "csv", "json"] {
+        let run = try BuiltTool.run(
+          command + ["-", "--format", format, "--quiet"], input: Data(text.utf8))
+        #expect([0, 1, 65].contains(run.status), "\(command) \(format) \(text)")
+        let output = run.outputText.lowercased()
+        #expect(!output.contains("nan") && !output.contains("inf"), "\(command) \(format)")
+      }
+    }
+  }
+
   @Test func `fail-below answers by status`() throws {
     #expect(try BuiltTool.run(["check", "--fail-below", "0.5"]).status == 0)
     #expect(try BuiltTool.run(["check", "--fail-below", "0.68"]).status == 3)
+    // Nothing can be said of one actual: no gate is passed.
+    let one = Data("year,value,target\n2020,3,\n2025,,4\n".utf8)
+    #expect(try BuiltTool.run(["check", "-", "--fail-below", "0.5"], input: one).status == 3)
+    #expect(try BuiltTool.run(["check", "-"], input: one).status == 0)
   }
 
   @Test func `help and version go to standard output`() throws {
@@ -132,6 +168,8 @@ struct CommandLineTests {
     ["forecast", "--quantiles", "0.5"], ["forecast", "--shape", "long", "--quantiles", "1"],
     ["check", "--fail-below", "2"], ["check", "--target", "5"], ["check", "--seed=-1"],
     ["check", "--target", "5", "--target-year", "R7"], ["check", "--digits", "18"],
+    ["forecast", "--shape", "long", "--coverage", "95"],
+    ["forecast", "--shape", "long", "--format", "table"], ["check", "--direction", "down"],
     ["check", "--format", "json", "--raw"], ["check", "--force"], ["check", "--lang", "fr"],
   ])
   func `a wrong command line ends with 64 and one line that begins with the name`(
@@ -141,6 +179,9 @@ struct CommandLineTests {
     #expect(run.status == 64)
     #expect(run.standardOutput.isEmpty)
     #expect(run.errorText.hasPrefix("mikomi: "))
+    // The parser of the command line adds how it is used; we add nothing.
+    let lines = run.errorText.split(separator: "\n")
+    #expect(lines.count == 1 || lines.contains { $0.hasPrefix("Usage:") })
   }
 
   @Test func `at most twenty faults are told at once`() throws {

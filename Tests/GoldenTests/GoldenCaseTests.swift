@@ -39,9 +39,17 @@ struct GoldenCaseTests {
     }
     for (file, data) in outputs {
       let recorded = try Data(contentsOf: folder.appendingPathComponent(file))
-      #expect(
-        String(decoding: data, as: UTF8.self) == String(decoding: recorded, as: UTF8.self),
-        "\(name)/\(file)")
+      #expect(comparable(data) == comparable(recorded), "\(name)/\(file)")
+    }
+  }
+
+  /// JSON holds full doubles, whose last digits depend on the processor's mathematical functions: they
+  /// are compared to twelve digits, all else byte by byte.
+  private func comparable(_ data: Data) -> String {
+    let text = String(decoding: data, as: UTF8.self)
+    guard text.hasPrefix("{") else { return text }
+    return text.replacing(/-?\d+\.\d{6,}(e-?\d+)?/) { match in
+      Double(match.output.0).map { String(format: "%.12g", $0) } ?? String(match.output.0)
     }
   }
 }

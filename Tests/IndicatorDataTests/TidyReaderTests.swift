@@ -92,6 +92,20 @@ struct TidyReaderTests {
     #expect(codes("year,value,target\n2015,1,\n2020,,4\n2020,,5\n") == ["E153 4:7"])
   }
 
+  @Test func `a year has a value or a mark, not both`() throws {
+    #expect(codes("year,value\n2020,3\n2021,4\n2021,集計中\n") == ["E150 4:6"])
+    #expect(codes("year,value\n2020,3\n2022,―\n2022,集計中\n") == ["E150 4:6"])
+    #expect(codes("year,value,status\n2020,3,\n2021,,provisional\n") == ["E131 3:6"])
+    // A row that only states a target is no second row, nor is a row of empty cells.
+    #expect(codes("year,value,target\n2020,3,\n2025,集計中,\n2025,,5\n,,\n") == [])
+  }
+
+  @Test func `an early past target without an actual is noted beside a later one`() throws {
+    let text = "year,value,target\n2014,,5\n2015,3,\n2016,4,\n2020,,6\n"
+    #expect(try notes(text).contains("E157"))
+    #expect(try read(text).records[0].finalTarget?.criterion == .atLeast(6))
+  }
+
   @Test func `units are one a series`() throws {
     #expect(codes("年度,値\n2015,53.5%\n2016,0.56\n") == ["E155 3:6"])
     #expect(codes("年度,値\n2015,3兆円\n2016,32300億円\n") == ["E154 3:6"])
@@ -121,7 +135,7 @@ struct TidyReaderTests {
   }
 
   @Test func `a past target needs its year's actual`() {
-    #expect(codes("year,value,target\n2015,1,\n2016,2,\n2014,,10\n") == ["E157 0:0"])
+    #expect(codes("year,value,target\n2015,1,\n2016,2,\n2014,,10\n") == ["E157 4:7"])
     #expect(codes("year,value,target\n2015,1,\n2016,2,2\n") == [])
   }
 

@@ -22,7 +22,9 @@ struct ValueNotationTests {
       ("77%(暫定値)", 77, "%"), ("62.7p", 62.7, ""), ("60.5 r", 60.5, ""),
       ("1兆2,300億円", 12_300, "億円"), ("2億3,400万円", 23_400, "万円"),
       ("1,800万人時間／年", 1800, "万人時間/年"), ("　12　", 12, ""), ("+5", 5, ""), (".5", 0.5, ""),
-      ("5.", 5, ""), ("1e+2", 100, ""), ("0", 0, ""), ("70.5 ポイント", 70.5, "ポイント"), ("3㏊", 3, "㏊"),
+      ("5.", 5, ""), ("1e+2", 100, ""), ("0", 0, ""), ("70.5 ポイント", 70.5, "ポイント"),
+      ("80パーセント", 80, "パーセント"), ("5ヘクタール", 5, "ヘクタール"),
+      ("(60)", -60, ""), ("（1,234円）", -1234, "円"), ("3㏊", 3, "㏊"),
     ] as [(String, Double, String)])
   func `values are read as ministries print them`(
     text: String, value: Double, unit: String
@@ -43,7 +45,8 @@ struct ValueNotationTests {
       ("1,23,4", .grouping), ("1,2345", .grouping), (",123", .grouping), ("10～12", .range),
       ("10-12", .range), ("0.15-0.25", .range), ("3万5千", .kanjiNumeral), ("3千", .kanjiNumeral),
       ("千二百", .notANumber), ("2億3,400万", .kanjiNumeral), ("53.5※1", .remark),
-      ("56.1(注2)", .remark), ("57.8*", .remark), ("22.4%(平成27年)", .remark),
+      ("56.1(注2)", .remark), ("57.8*", .remark), ("22.4%(平成27年)", .remark), ("(-60)", .notANumber),
+      ("()", .notANumber), ("10ー12", .range),
     ] as [(String, ValueNotation.Fault)])
   func `what is no value is refused with the reason`(text: String, fault: ValueNotation.Fault) {
     #expect(read(text) == .failure(fault))
@@ -60,7 +63,7 @@ struct ValueNotationTests {
     #expect(try read("約91%").get().isApproximate)
     #expect(try read("77%（暫定値）").get().status == .provisional)
     #expect(try read("60.5r").get().status == .revised)
-    #expect(try read("△3").get().hasTriangleSign)
+    #expect(try read("△3").get().hasAccountingSign)
     #expect(try read("93%以上").get().bound == .atLeast)
     #expect(try read("7.0以下").get().bound == .atMost)
     #expect(try read("5人未満").get().bound == .below)

@@ -33,7 +33,7 @@ struct AssessmentTests {
     let transport = try #require(try only(GoalFortyThree.transport).facts)
     #expect(!transport.latestMeetsTarget)
     expectClose(try #require(transport.requiredAnnualGrowth), 0.007_314_03, relative: 1e-5)
-    expectClose(transport.requiredAnnualChange, 0.173 / 3, relative: 1e-12)
+    expectClose(try #require(transport.requiredAnnualChange), 0.173 / 3, relative: 1e-12)
   }
 
   @Test func `the rounding of a coarsely printed value enters as a sensitivity`() throws {
@@ -104,6 +104,26 @@ struct AssessmentTests {
       ])
     #expect(
       Assessment.all(of: record).compactMap(\.target?.fiscalYear.startingYear) == [2020, 2025])
+  }
+
+  @Test(.tags(.regression)) func `a point mass counts once on each side of a threshold`() throws {
+    // 10, 11, 12: half of the mixture lies in the single point 14.
+    func probability(_ criterion: Target.Criterion) throws -> Double {
+      try #require(
+        try only(
+          GoalFortyThree.plain([10, 11, 12], targets: [GoalFortyThree.target(2019, criterion)])
+        ).attainmentProbability)
+    }
+    let atLeast = try probability(.atLeast(14))
+    let above = try probability(.above(14))
+    expectClose(atLeast - above, 0.5, relative: 1e-12)
+    expectClose(atLeast + (try probability(.below(14))), 1, relative: 1e-12)
+    expectClose(above + (try probability(.atMost(14))), 1, relative: 1e-12)
+    expectClose(
+      try probability(.within(14...16)), atLeast - (try probability(.above(16))), relative: 1e-12)
+    expectClose(
+      try probability(.within(10...14)), 1 - above - (try probability(.below(10))),
+      relative: 1e-12)
   }
 
   @Test(.tags(.property)) func `reaching and staying below add up to one`() throws {

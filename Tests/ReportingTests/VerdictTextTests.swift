@@ -57,10 +57,11 @@ struct VerdictTextTests {
 
   @Test(arguments: Language.allCases)
   func `control characters in names are written out`(language: Language) throws {
-    let text = try text(
-      "series_id,year,value\n\"a\u{1B}[31m\",2020,1\n\"a\u{1B}[31m\",2021,2\n", language)
+    let header = "series_id,series_name,unit,ministry_grade,year,value\n"
+    let rows = [2020, 2021].map { "a\u{1B}[1m,b\u{1B}[2m,c\u{1B}[3m,d\u{1B}[4m,\($0),\($0)\n" }
+    let text = try text(header + rows.joined(), language)
     #expect(!text.contains("\u{1B}"))
-    #expect(text.contains("\\u{1B}[31m"))
+    for mark in 1...4 { #expect(text.contains("\\u{1B}[\(mark)m")) }
   }
 
   @Test func `six actuals allow a likelihood word and the wide band`() throws {

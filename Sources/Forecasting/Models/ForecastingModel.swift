@@ -3,9 +3,6 @@ public protocol ForecastingModel: Sendable {
   /// The model once it has seen a series.
   associatedtype Fitted: FittedForecastingModel
 
-  /// The fewest observations from which the model gives a median.
-  var minimumObservationCount: Int { get }
-
   /// Fits the model.
   ///
   /// - Parameter series: In any unit.

@@ -15,9 +15,6 @@ public struct RandomWalk<Period: TimePeriod>: ForecastingModel {
   /// A random walk without drift.
   public init() {}
 
-  /// One change gives a variance, on one degree of freedom.
-  public var minimumObservationCount: Int { 2 }
-
   /// Estimates the variance of a step.
   public func fit(
     to series: TimeSeries<Period>
@@ -40,9 +37,6 @@ public struct RandomWalk<Period: TimePeriod>: ForecastingModel {
 public struct RandomWalkWithDrift<Period: TimePeriod>: ForecastingModel {
   /// A random walk with drift.
   public init() {}
-
-  /// One change gives a drift; a second one is needed for its prediction interval.
-  public var minimumObservationCount: Int { 2 }
 
   /// Estimates the drift and the variance of a step.
   public func fit(
@@ -77,9 +71,14 @@ public struct FittedRandomWalk<Period: TimePeriod>: FittedForecastingModel {
     let drift = hasDrift ? (last - first) / span : 0
     degreesOfFreedom = changes.count - (hasDrift ? 1 : 0)
     // About zero without drift: the mean change is known to be 0, not estimated.
-    let departureNorm = changes.map {
-      ($0.difference - drift * Double($0.span)) / Double($0.span).squareRoot()
-    }.euclideanNorm()
+    let departures = changes.map { $0.difference - drift * Double($0.span) }
+    // Equal steps of decimal values differ by their rounding: 1.0, 1.1, 1.2.
+    let rounding = DecimalRounding.bound(of: series.values)
+    let isExact = departures.allSatisfy { abs($0) <= rounding }
+    let departureNorm =
+      isExact
+      ? 0
+      : zip(departures, changes).map { $0 / Double($1.span).squareRoot() }.euclideanNorm()
     guard drift.isFinite, departureNorm.isFinite else { throw .outOfRange }
     self.origin = origin
     lastValue = last

@@ -8,9 +8,6 @@ public struct RandomWalkMixture<Period: TimePeriod>: ForecastingModel {
   /// The mixture in equal parts.
   public init() {}
 
-  /// One change gives a variance about zero.
-  public var minimumObservationCount: Int { 2 }
-
   /// Fits both members.
   public func fit(
     to series: TimeSeries<Period>

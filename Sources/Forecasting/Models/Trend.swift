@@ -5,9 +5,6 @@ public struct LinearTrend<Period: TimePeriod>: ForecastingModel {
   /// A linear trend.
   public init() {}
 
-  /// Two observations give a line; a third is needed for its prediction interval.
-  public var minimumObservationCount: Int { 2 }
-
   /// Fits the line.
   public func fit(
     to series: TimeSeries<Period>
@@ -22,9 +19,6 @@ public struct LinearTrend<Period: TimePeriod>: ForecastingModel {
 public struct LogLinearTrend<Period: TimePeriod>: ForecastingModel {
   /// A log-linear trend.
   public init() {}
-
-  /// Two observations give a line; a third is needed for its prediction interval.
-  public var minimumObservationCount: Int { 2 }
 
   /// Fits the line; values at or below 0 are refused with their periods.
   public func fit(

@@ -46,8 +46,8 @@ public struct ValueNotation: Hashable, Sendable {
   public let isApproximate: Bool
   /// 以上 and the like, if any.
   public let bound: Bound?
-  /// Whether △ or ▲ was read as a minus sign.
-  public let hasTriangleSign: Bool
+  /// Whether △, ▲ or parentheses were read as a minus sign.
+  public let hasAccountingSign: Bool
 
   private static let approximations = ["約", "概ね", "おおむね", "およそ", "ほぼ"]
   private static let bounds: [(String, Bound)] = [
@@ -75,8 +75,16 @@ public struct ValueNotation: Hashable, Sendable {
     if let bound, let word = Self.bounds.first(where: { $0.1 == bound && rest.hasSuffix($0.0) }) {
       rest = String(rest.dropLast(word.0.count))
     }
-    let sign = Self.takeSign(&rest)
-    hasTriangleSign = sign.isTriangle
+    let isParenthesized = Self.takeParentheses(&rest)
+    var sign = Self.takeSign(&rest)
+    if isParenthesized {
+      // (60) is the accountants' −60; a sign inside would make it unclear.
+      guard rest.unicodeScalars.first.map(Self.isNumberScalar) ?? false, !sign.isNegative else {
+        throw .notANumber
+      }
+      sign = (isNegative: true, isTriangle: true)
+    }
+    hasAccountingSign = sign.isTriangle
 
     let parts = try Self.parts(of: rest)
     let number = try Self.combined(parts)
@@ -130,6 +138,12 @@ extension ValueNotation {
     return true
   }
 
+  private static func takeParentheses(_ rest: inout String) -> Bool {
+    guard rest.hasPrefix("("), rest.hasSuffix(")"), rest.count > 2 else { return false }
+    rest = HalfWidth(String(rest.dropFirst().dropLast())).text
+    return true
+  }
+
   private static func takeSign(_ rest: inout String) -> (isNegative: Bool, isTriangle: Bool) {
     let signs: [(String, isNegative: Bool, isTriangle: Bool)] = [
       ("△", true, true), ("▲", true, true), ("-", true, false), ("−", true, false),
@@ -180,9 +194,8 @@ extension ValueNotation {
     _ scalars: ArraySlice<Unicode.Scalar>, isLast: Bool
   ) throws(Fault) -> String {
     let unit = HalfWidth(string(scalars)).text
-    if ["~", "〜", "-", "−", "ー"].contains(where: { unit.contains($0) }) {
-      throw isLast ? .notANumber : .range
-    }
+    // A dash that is all that stands between two numbers; ー within a word is a long vowel.
+    if ["~", "〜", "-", "−", "ー", "―"].contains(unit) { throw isLast ? .notANumber : .range }
     if unit.unicodeScalars.contains(where: { "()[]※*†‡注".unicodeScalars.contains($0) }) {
       throw .remark
     }

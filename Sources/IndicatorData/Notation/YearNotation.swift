@@ -36,7 +36,7 @@ public struct YearNotation: Hashable, Sendable {
 
   /// Reads a year.
   public init(_ text: String) throws(Fault) {
-    var scanner = Scanner(HalfWidth(text).scalars.filter { !HalfWidth.isSpace($0) })
+    var scanner = Scanner(Self.withoutSpaces(HalfWidth(text).scalars))
     guard !scanner.rest.isEmpty else { throw .unknownNotation }
     if scanner.contains("見込") || scanner.contains("予測") || scanner.contains("計画") {
       throw .estimate
@@ -46,6 +46,16 @@ public struct YearNotation: Hashable, Sendable {
     } else {
       try self.init(western: &scanner)
     }
+  }
+
+  /// R 元年度 without its space; 20 20 keeps it, and is refused.
+  private static func withoutSpaces(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    func isDigit(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && (0x30...0x39).contains(scalars[index].value)
+    }
+    return scalars.indices.filter { index in
+      !HalfWidth.isSpace(scalars[index]) || (isDigit(index - 1) && isDigit(index + 1))
+    }.map { scalars[$0] }
   }
 
   private init(era: Era, rest scanner: inout Scanner) throws(Fault) {

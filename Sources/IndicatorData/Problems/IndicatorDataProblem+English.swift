@@ -23,7 +23,7 @@ extension IndicatorDataProblem {
         + "write final, provisional, revised, pending or baseline"
     case .statusContradictsValue:
       return "status and value contradict each other; "
-        + "a pending row has no value, a baseline row has one"
+        + "a pending row has no value, any other has one"
     case .unknownDirection(let found):
       return "unknown direction (found \(q(found))); write up or down"
     case .emptySeriesName:
@@ -66,7 +66,7 @@ extension IndicatorDataProblem {
     case .markRead(let mark, let status, let count):
       return "\(q(mark)) read as \(Self.english(status)), \(count) \(count == 1 ? "cell" : "cells")"
     case .triangleReadAsMinus(let found):
-      return "△ and ▲ read as a minus sign (first: \(q(found)))"
+      return "△, ▲ and ( ) read as a minus sign (first: \(q(found)))"
     case .approximateValue(let found):
       return "approximate value read as its number (first: \(q(found)))"
     case .approximateTarget(let found):

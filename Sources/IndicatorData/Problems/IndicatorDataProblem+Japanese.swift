@@ -21,7 +21,7 @@ extension IndicatorDataProblem {
     case .unknownStatus(let found):
       return "状態がわかりません（\(q(found))）。確報、速報、改定、集計中、基準値のどれかを書いてください"
     case .statusContradictsValue:
-      return "状態と値が矛盾しています。集計中の行には値がなく、基準値の行には値があります"
+      return "状態と値が矛盾しています。集計中の行には値がなく、ほかの状態の行には値が要ります"
     case .unknownDirection(let found):
       return "方向がわかりません（\(q(found))）。up か down を書いてください"
     case .emptySeriesName:
@@ -59,7 +59,7 @@ extension IndicatorDataProblem {
     case .markRead(let mark, let status, let count):
       return "\(q(mark))は\(Self.japanese(status))と読みました（\(count)セル）"
     case .triangleReadAsMinus(let found):
-      return "△・▲は負の符号と読みました（最初は\(q(found))）"
+      return "△・▲・（ ）は負の符号と読みました（最初は\(q(found))）"
     case .approximateValue(let found):
       return "概数はその数として読みました（最初は\(q(found))）"
     case .approximateTarget(let found):

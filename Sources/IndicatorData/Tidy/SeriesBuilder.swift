@@ -12,6 +12,8 @@ struct SeriesBuilder {
   private let table: Table
   private let columns: TidyColumns
   private var rows: [TidyRow] = []
+  /// Fiscal or calendar, known once all rows are.
+  private var yearKind = YearKind.fiscal
   private var name: Table.Cell?
   private var unit: Table.Cell?
   private var grade: Table.Cell?
@@ -65,18 +67,20 @@ struct SeriesBuilder {
 
   /// The record, or `nil` with faults.
   mutating func record(isOnlySeries: Bool) -> IndicatorRecord? {
+    yearKind = commonYearKind()
     let unit = commonUnit()
     noteReadings()
+    let unobserved = unobservedYears()
     let (actuals, baseline) = observedValues()
-    let observedYears = Set(actuals.map(\.fiscalYear))
-    let targets = targets(unit: unit, baseline: baseline, actuals: actuals)
+    refuseValueBesideMark(actuals, unobserved)
+    let targets = targets(unit: unit, baseline: baseline)
     guard faults.isEmpty else { return nil }
 
     let record = IndicatorRecord(
       indicator: Indicator(
-        id: id, name: name?.text ?? id, unit: unit, yearKind: yearKind()),
+        id: id, name: name?.text ?? id, unit: unit, yearKind: yearKind),
       actuals: actuals,
-      unobservedYears: unobservedYears().filter { !observedYears.contains($0.fiscalYear) },
+      unobservedYears: unobserved.map(\.year),
       statedBaseline: baseline, targets: targets, ministryGrade: grade?.text)
     if actuals.isEmpty, isOnlySeries { fault(.noObservedValue(series: id), at: nil) }
     checkTargets(of: record)
@@ -90,6 +94,7 @@ extension SeriesBuilder {
   /// Actuals by year, and the baseline if a row's status names one.
   private mutating func observedValues() -> ([Actual], IndicatorRecord.Baseline?) {
     var actuals: [(row: TidyRow, actual: Actual)] = []
+    var positions: [FiscalYear: Int] = [:]
     var baselineRow: (row: TidyRow, actual: Actual)?
     for row in rows {
       guard case .value(let notation) = row.content else { continue }
@@ -102,22 +107,19 @@ extension SeriesBuilder {
         } else {
           baselineRow = (row, actual)
         }
-      } else if let earlier = actuals.first(where: { $0.actual.fiscalYear == actual.fiscalYear }) {
-        fault(
-          .duplicateYear(
-            series: id, year: actual.fiscalYear, kind: yearKind(), firstLine: earlier.row.line,
-            first: earlier.row.valueCell.text, second: row.valueCell.text),
-          at: row.valueCell)
+      } else if let earlier = positions[actual.fiscalYear] {
+        refuseSecond(row, text: row.valueCell.text, after: actuals[earlier].row)
       } else {
+        positions[actual.fiscalYear] = actuals.count
         actuals.append((row, actual))
       }
     }
     if let baselineRow {
-      let sameYear = actuals.first { $0.actual.fiscalYear == baselineRow.actual.fiscalYear }
+      let sameYear = positions[baselineRow.actual.fiscalYear].map { actuals[$0] }
       if let sameYear, sameYear.actual.value != baselineRow.actual.value {
         fault(
           .baselineDiffers(
-            series: id, year: baselineRow.actual.fiscalYear, kind: yearKind(),
+            series: id, year: baselineRow.actual.fiscalYear, kind: yearKind,
             baseline: baselineRow.row.valueCell.text, actual: sameYear.row.valueCell.text),
           at: baselineRow.row.valueCell)
       }
@@ -138,20 +140,51 @@ extension SeriesBuilder {
   }
 
   /// Years without a value; a row that only states a target says nothing of its year's value.
-  private func unobservedYears() -> [UnobservedYear] {
-    var years: [UnobservedYear] = []
+  private mutating func unobservedYears() -> [(year: UnobservedYear, row: TidyRow)] {
+    var years: [(year: UnobservedYear, row: TidyRow)] = []
+    var positions: [FiscalYear: Int] = [:]
     for row in rows {
-      guard case .missing(var status, _) = row.content else { continue }
+      guard case .missing(var status, let mark) = row.content else { continue }
       if case .pending = row.status { status = .pending }
       if status == .blank, row.target != nil { continue }
       let year = UnobservedYear(fiscalYear: row.year.year, status: status)
-      if !years.contains(where: { $0.fiscalYear == year.fiscalYear }) { years.append(year) }
+      if let earlier = positions[year.fiscalYear] {
+        if years[earlier].year.status != status {
+          refuseSecond(row, text: mark, after: years[earlier].row)
+        }
+        continue
+      }
+      positions[year.fiscalYear] = years.count
+      years.append((year, row))
     }
     return years
   }
 
+  /// A year has a value or a mark, not both.
+  private mutating func refuseValueBesideMark(
+    _ actuals: [Actual], _ unobserved: [(year: UnobservedYear, row: TidyRow)]
+  ) {
+    let observed = Set(actuals.map(\.fiscalYear))
+    for (year, row) in unobserved where observed.contains(year.fiscalYear) {
+      let valueRow = rows.first {
+        if case .value = $0.content { $0.year.year == year.fiscalYear } else { false }
+      }
+      guard let valueRow else { continue }
+      let (first, second) = valueRow.line < row.line ? (valueRow, row) : (row, valueRow)
+      refuseSecond(second, text: second.valueCell.text, after: first)
+    }
+  }
+
+  private mutating func refuseSecond(_ row: TidyRow, text: String, after earlier: TidyRow) {
+    fault(
+      .duplicateYear(
+        series: id, year: row.year.year, kind: yearKind, firstLine: earlier.line,
+        first: earlier.valueCell.text, second: text),
+      at: row.valueCell)
+  }
+
   /// Fiscal unless every hint says calendar.
-  private func yearKind() -> YearKind {
+  private func commonYearKind() -> YearKind {
     let stated = rows.compactMap(\.year.kind)
     if stated.contains(.fiscal) { return .fiscal }
     return stated.contains(.calendar) || columns.yearHeaderSaysCalendar ? .calendar : .fiscal
@@ -176,7 +209,10 @@ extension SeriesBuilder {
       return Indicator.Unit(symbol)
     }
     var symbols: [String] = []
-    for entry in printed where !symbols.contains(entry.unit) { symbols.append(entry.unit) }
+    // Three different ones are told; more would only make the search long.
+    for entry in printed where symbols.count < 3 && !symbols.contains(entry.unit) {
+      symbols.append(entry.unit)
+    }
     guard symbols.count > 1 else { return Indicator.Unit(symbols.first ?? "") }
     let bare = printed.filter(\.unit.isEmpty)
     if let firstBare = bare.first, symbols.count == 2 {
@@ -200,7 +236,7 @@ extension SeriesBuilder {
         if case .value(let notation) = row.content { condition(notation) } else { false }
       }
     }
-    if let row = first(\.hasTriangleSign) {
+    if let row = first(\.hasAccountingSign) {
       note(.triangleReadAsMinus(found: row.valueCell.text), at: row.valueCell)
     }
     if let row = first(\.isApproximate) {
@@ -212,7 +248,7 @@ extension SeriesBuilder {
     if let row = first({ abs($0.value) > 0x1p53 }) {
       note(.beyondExactIntegers(found: row.valueCell.text), at: row.valueCell)
     }
-    for row in rows where row.year.isPastEraEnd {
+    if let row = rows.first(where: \.year.isPastEraEnd) {
       note(
         .pastEraEnd(found: row.yearCell.text, year: row.year.year.startingYear), at: row.yearCell)
     }
@@ -225,7 +261,7 @@ extension SeriesBuilder {
 
 extension SeriesBuilder {
   private mutating func targets(
-    unit: Indicator.Unit, baseline: IndicatorRecord.Baseline?, actuals: [Actual]
+    unit: Indicator.Unit, baseline: IndicatorRecord.Baseline?
   ) -> [Target] {
     var targets: [(row: TidyRow, target: Target)] = []
     let stated = statedDirection()
@@ -242,14 +278,14 @@ extension SeriesBuilder {
         if earlier.target.criterion != target.criterion {
           fault(
             .duplicateTarget(
-              series: id, year: target.fiscalYear, kind: yearKind(), firstLine: earlier.row.line),
+              series: id, year: target.fiscalYear, kind: yearKind, firstLine: earlier.row.line),
             at: row.targetCell)
         }
         continue
       }
       targets.append((row, target))
     }
-    noteDirection(of: targets.map(\.target), actuals: actuals)
+    noteDirection(of: targets)
     return targets.map(\.target)
   }
 
@@ -316,29 +352,46 @@ extension SeriesBuilder {
     }
   }
 
-  private mutating func noteDirection(of targets: [Target], actuals: [Actual]) {
-    if targets.contains(where: { $0.directionSource == .assumed }) {
-      note(.directionAssumed(series: id), at: nil)
+  private mutating func noteDirection(of targets: [(row: TidyRow, target: Target)]) {
+    if let assumed = targets.first(where: { $0.target.directionSource == .assumed }) {
+      note(.directionAssumed(series: id), at: assumed.row.targetCell)
     }
     let inferredDown = targets.first {
-      $0.directionSource == .inferredFromBaseline && $0.direction == .down
+      $0.target.directionSource == .inferredFromBaseline && $0.target.direction == .down
     }
-    if inferredDown != nil { note(.directionInferredDown(series: id), at: nil) }
+    if let inferredDown {
+      note(.directionInferredDown(series: id), at: inferredDown.row.targetCell)
+    }
   }
 
   private mutating func checkTargets(of record: IndicatorRecord) {
-    if let target = record.finalTarget, let latest = record.latest,
-      target.fiscalYear <= latest.fiscalYear, record.actual(in: target.fiscalYear) == nil
-    {
-      fault(
-        .pastTargetWithoutActual(series: id, year: target.fiscalYear, kind: yearKind()), at: nil)
+    let latest = record.latest?.fiscalYear
+    for target in record.targets {
+      guard let latest, target.fiscalYear <= latest, record.actual(in: target.fiscalYear) == nil
+      else { continue }
+      let problem = IndicatorDataProblem.pastTargetWithoutActual(
+        series: id, year: target.fiscalYear, kind: yearKind)
+      // A later target can still be judged; this one only says nothing.
+      if target == record.finalTarget {
+        fault(problem, at: targetCell(of: target))
+      } else {
+        note(problem, at: targetCell(of: target))
+      }
     }
     let bounds = record.naturalBounds
     for target in record.targets {
       if let threshold = target.threshold, !bounds.contains(threshold) {
-        note(.targetOutsideBounds(series: id, target: threshold), at: nil)
+        note(
+          .targetOutsideBounds(series: id, target: threshold), at: targetCell(of: target))
       }
     }
+  }
+}
+
+extension SeriesBuilder {
+  /// The cell in which a target stands.
+  private func targetCell(of target: Target) -> Table.Cell? {
+    rows.first { $0.target != nil && $0.year.year == target.fiscalYear }?.targetCell
   }
 }
 

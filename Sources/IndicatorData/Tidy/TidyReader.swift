@@ -38,7 +38,8 @@ public struct TidyReader: Sendable {
     var positions: [[UInt8]: Int] = [:]
     var faults: [Diagnostic] = []
 
-    for cells in table.rows {
+    // A row of empty cells is what a spreadsheet leaves below a table.
+    for cells in table.rows where !cells.allSatisfy({ HalfWidth($0.text).scalars.isEmpty }) {
       let row = rowReader.read(cells)
       let idCell = rowReader.cell(.seriesID, in: cells) ?? rowReader.cell(.seriesName, in: cells)
       if let idCell, HalfWidth(idCell.text).scalars.isEmpty {

@@ -119,7 +119,7 @@ struct TidyRowReader {
 
   private mutating func checkStatus(of row: TidyRow) {
     switch (row.status, row.content) {
-    case (.pending, .value), (.baseline, .missing):
+    case (.pending, .value), (.baseline, .missing), (.value, .missing(.blank, _)):
       fault(.statusContradictsValue, at: row.valueCell)
     default: break
     }

@@ -38,6 +38,16 @@ enum InputFile {
     return (try readAll(descriptor, path: path), path)
   }
 
+  /// How much is read after a first NUL byte.
+  private static let afterNULLimit = 1 << 20
+
+  /// Without the beginning of a character at the end, so that the cut is not taken for the fault.
+  private static func cutAtCharacter(_ bytes: [UInt8]) -> [UInt8] {
+    var end = bytes.count
+    while end > 0, bytes.count - end < 4, bytes[end - 1] & 0xC0 == 0x80 { end -= 1 }
+    return Array(bytes[..<max(0, end - 1)])
+  }
+
   private static func readAll(
     _ descriptor: Int32, path: String
   ) throws(CommandFailure) -> [UInt8] {
@@ -45,6 +55,7 @@ enum InputFile {
     var chunk = [UInt8](repeating: 0, count: chunkSize)
     // Bytes since the last separator: an input without any is refused before it fills the memory.
     var cellLength = 0
+    var afterNUL: Int?
     while true {
       let count = SystemCall.retrying {
         chunk.withUnsafeMutableBytes { Glibc_read(descriptor, $0.baseAddress, $0.count) }
@@ -60,15 +71,20 @@ enum InputFile {
       guard bytes.count <= sizeLimit else {
         throw CommandFailure(.badData, .inputTooLarge(path, limit: sizeLimit))
       }
-      // A fault that no later byte can mend: the reader names it, from what there is.
-      if chunk[..<count].contains(0) { return bytes }
+      // A NUL byte is a fault that no later byte can mend; a little more tells padding from a stray.
+      if afterNUL == nil, chunk[..<count].contains(0) { afterNUL = 0 }
+      if let read = afterNUL {
+        afterNUL = read + count
+        if read > Self.afterNULLimit { return bytes }
+        continue
+      }
       if let separator = chunk[..<count].lastIndex(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x2C }
       ) {
         cellLength = count - separator
       } else {
         cellLength += count
       }
-      if cellLength > 4 * CSVReader.cellLimit { return bytes }
+      if cellLength > 4 * CSVReader.cellLimit { return Self.cutAtCharacter(bytes) }
     }
   }
 }

@@ -15,9 +15,18 @@ enum Interruption {
   static func install() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    for number in [SIGINT, SIGTERM] {
+    // The handler must not be the first to touch the path: its initialization takes a lock.
+    _ = temporaryPath.load(ordering: .sequentiallyConsistent)
+    for number in [SIGHUP, SIGINT, SIGTERM] {
+      let previous = signal(number, SIG_IGN)
+      // What was ignored before (nohup, a job in the background) stays ignored.
+      if isIgnored(previous) { continue }
       signal(number) { number in Interruption.end(number) }
     }
+  }
+
+  private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   static func remember(_ path: String) {
@@ -31,6 +40,8 @@ enum Interruption {
   }
 
   /// Only calls that a signal handler may make: unlink, write, _exit.
+  ///
+  /// Results go out in one piece at the very end, so that until then nothing is written.
   private static func end(_ number: Int32) {
     let address = temporaryPath.load(ordering: .sequentiallyConsistent)
     if let path = UnsafePointer<CChar>(bitPattern: address) { unlink(path) }

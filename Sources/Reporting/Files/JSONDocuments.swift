@@ -40,10 +40,11 @@ public enum JSONDocuments {
   }
 
   private static func verdict(of assessment: Assessment) -> JSONValue {
-    let projection = SeriesProjection(
-      record: assessment.record, model: .standard, options: ForecastOptions())
+    let options = ForecastOptions(
+      reach: assessment.target.map { .through($0.fiscalYear) } ?? .target)
     let forecast = WideForecastFile.table(
-      of: [projection], coverages: ForecastOptions.standardCoverages)
+      of: [SeriesProjection(record: assessment.record, model: .standard, options: options)],
+      coverages: options.coverages)
     guard
       case .object(let members) = ReportTable.jsonObject(
         columns: VerdictFile.columns, row: VerdictFile.row(of: assessment))

@@ -13,7 +13,7 @@ indirect enum JSONValue: Sendable {
   init(_ field: DelimitedWriter.Field) {
     switch field {
     case .blank: self = .null
-    case .text(let text): self = .string(text)
+    case .text(let text), .code(let text): self = .string(text)
     case .integer(let value): self = .integer(value)
     case .exact(let value), .computed(let value): self = .number(value)
     }

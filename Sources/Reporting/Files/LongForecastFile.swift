@@ -21,8 +21,9 @@ public enum LongForecastFile {
     of projection: SeriesProjection, quantiles: [Double]
   ) -> [[DelimitedWriter.Field]] {
     guard let origin = projection.record.latest?.fiscalYear else { return [] }
-    return projection.forecastYears.flatMap { year -> [[DelimitedWriter.Field]] in
-      guard let step = projection.step(in: year) else { return [] }
+    return projection.forecastYears.flatMap { forecastYear -> [[DelimitedWriter.Field]] in
+      guard let step = forecastYear.step else { return [] }
+      let year = forecastYear.year
       let place: [DelimitedWriter.Field] = [
         .text(projection.record.indicator.id), .text(projection.model.rawValue),
         .integer(origin.startingYear), .integer(year.startingYear),
@@ -37,8 +38,8 @@ public enum LongForecastFile {
         add("quantile", .exact(probability), quantile(of: step, at: probability))
       }
       add("mean", .blank, step.distribution?.mean)
-      if let target = projection.target(in: year),
-        let probability = projection.attainmentProbability(of: target)
+      if let target = forecastYear.target,
+        let probability = forecastYear.attainmentProbability
       {
         let id = WideForecastFile.field(of: target.criterion)
         add("prob_meet", id, probability)

@@ -22,42 +22,71 @@ public struct SeriesProjection: Sendable {
     }
   }
 
+  /// What is said of one year to come.
+  struct ForecastYear: Sendable {
+    /// The year.
+    let year: FiscalYear
+    /// The model's step, or `nil` where it gives none.
+    let step: Forecast<FiscalYear>.Step?
+    /// One interval a coverage asked for; empty without a distribution.
+    let bands: [ClosedRange<Double>]
+    /// The year's target, if it has one.
+    let target: Target?
+    /// The probability that the target is met.
+    let attainmentProbability: Double?
+    /// What is to be noted.
+    let notes: [NoteCode]
+  }
+
   /// The record projected.
   public let record: IndicatorRecord
   /// The model.
   public let model: ModelName
   /// Why there are no numbers, if so.
   public let failure: Failure?
-  /// Years forecast; 0 when the actuals reach the year asked for already.
-  let horizon: Int
-  private let forecast: IndicatorForecast?
+  /// The coverages of the bands.
+  let coverages: [Coverage]
+  /// The years to come, from the first after the latest actual; none when the actuals reach the year
+  /// asked for already.
+  let forecastYears: [ForecastYear]
 
   init(record: IndicatorRecord, model: ModelName, options: ForecastOptions) {
     self.record = record
     self.model = model
-    guard let horizon = options.horizon(for: record) else {
+    coverages = options.coverages
+    guard let origin = record.latest?.fiscalYear, let horizon = options.horizon(for: record) else {
       failure = .noActuals
-      self.horizon = 0
-      forecast = nil
+      forecastYears = []
       return
     }
-    self.horizon = min(max(horizon, 0), IndicatorForecast.horizonLimit)
     guard horizon <= IndicatorForecast.horizonLimit else {
       failure = .horizonTooLong
-      forecast = nil
+      forecastYears = []
       return
     }
     guard horizon > 0 else {
       failure = nil
-      forecast = nil
+      forecastYears = []
       return
     }
     let forecast = IndicatorForecast(of: record, model: model, horizon: horizon)
-    self.forecast = forecast
-    if case .failure(let error) = forecast.outcome {
-      failure = .model(error)
-    } else {
-      failure = nil
+    let failure: Failure? =
+      if case .failure(let error) = forecast.outcome { .model(error) } else { nil }
+    self.failure = failure
+    let pending = Set(record.pendingYears)
+    forecastYears = (1...horizon).map { ahead in
+      let year = origin.advanced(by: ahead)
+      let step = forecast[year]
+      let bands =
+        step?.distribution.map { distribution in
+          options.coverages.map { distribution.centralInterval(coverage: $0) }
+        } ?? []
+      let target = record.targets.first { $0.fiscalYear == year }
+      return ForecastYear(
+        year: year, step: step, bands: bands, target: target,
+        attainmentProbability: target.flatMap { forecast.attainmentProbability(of: $0) },
+        notes: (pending.contains(year) ? [.pending] : [])
+          + Self.notes(step, bands: bands, failure: failure, bounds: record.naturalBounds))
     }
   }
 
@@ -70,40 +99,17 @@ public struct SeriesProjection: Sendable {
     }
   }
 
-  /// The forecast of a year: its step, or `nil` where the model gives none.
-  func step(in year: FiscalYear) -> Forecast<FiscalYear>.Step? { forecast?[year] }
-
-  /// The target of a year.
-  func target(in year: FiscalYear) -> Target? {
-    record.targets.first { $0.fiscalYear == year }
-  }
-
-  /// The probability that a year's target is met.
-  func attainmentProbability(of target: Target) -> Double? {
-    forecast?.attainmentProbability(of: target)
-  }
-
-  /// The years forecast, from the first after the latest actual.
-  var forecastYears: [FiscalYear] {
-    guard let origin = record.latest?.fiscalYear, horizon > 0, failure != .horizonTooLong else {
-      return []
-    }
-    return (1...horizon).map { origin.advanced(by: $0) }
-  }
-
-  /// What is to be noted of a forecast year.
-  func notes(in year: FiscalYear, coverages: [Coverage]) -> [NoteCode] {
+  private static func notes(
+    _ step: Forecast<FiscalYear>.Step?, bands: [ClosedRange<Double>], failure: Failure?,
+    bounds: ClosedRange<Double>
+  ) -> [NoteCode] {
+    if let failure { return [failure.note] }
+    guard let step else { return [] }
+    guard let distribution = step.distribution else { return [.noInterval] }
     var notes: [NoteCode] = []
-    if record.pendingYears.contains(year) { notes.append(.pending) }
-    if let failure { notes.append(failure.note) }
-    guard let step = step(in: year) else { return notes }
-    guard let distribution = step.distribution else { return notes + [.noInterval] }
     if distribution.isDegenerate { notes.append(.zeroWidth) }
-    let ends = coverages.flatMap { coverage -> [Double] in
-      let interval = distribution.centralInterval(coverage: coverage)
-      return [interval.lowerBound, interval.upperBound]
-    }
-    if (ends + [step.median]).contains(where: { !record.naturalBounds.contains($0) }) {
+    let ends = bands.flatMap { [$0.lowerBound, $0.upperBound] }
+    if (ends + [step.median]).contains(where: { !bounds.contains($0) }) {
       notes.append(.outsideBounds)
     }
     if !ends.allSatisfy(\.isFinite) { notes.append(.outOfRange) }

@@ -19,7 +19,7 @@ public enum WideForecastFile {
       ] + bands + [
         "prob_meet", "prob_meet_raw", "note", "model_id", "origin_fy", "n_actual",
       ],
-      rows: projections.flatMap { rows(of: $0, coverages: coverages) })
+      rows: projections.flatMap(rows))
   }
 
   /// 50, 97.5: the coverage as it stands in column names.
@@ -27,11 +27,10 @@ public enum WideForecastFile {
     NumberText.significant(coverage.percent, digits: 15)
   }
 
-  static func rows(
-    of projection: SeriesProjection, coverages: [Coverage]
-  ) -> [[DelimitedWriter.Field]] {
+  private static func rows(of projection: SeriesProjection) -> [[DelimitedWriter.Field]] {
     let record = projection.record
     let forecastYears = projection.forecastYears
+    let blank = blankForecast(bandCount: projection.coverages.count)
     var rows: [(year: FiscalYear, row: [DelimitedWriter.Field])] = []
     for actual in record.actuals {
       rows.append(
@@ -39,28 +38,28 @@ public enum WideForecastFile {
           actual.fiscalYear,
           row(
             projection, year: actual.fiscalYear, status: code(of: actual.status),
-            actual: actual.value, forecast: blankForecast(coverages), notes: [])
+            actual: actual.value, forecast: blank, notes: [])
         ))
     }
-    for unobserved in record.unobservedYears where !forecastYears.contains(unobserved.fiscalYear) {
+    let forecastSpan = Set(forecastYears.map(\.year))
+    for unobserved in record.unobservedYears where !forecastSpan.contains(unobserved.fiscalYear) {
       let isPending = unobserved.status == .pending
       rows.append(
         (
           unobserved.fiscalYear,
           row(
             projection, year: unobserved.fiscalYear, status: isPending ? "pending" : "missing",
-            actual: nil, forecast: blankForecast(coverages),
-            notes: isPending ? [] : [NoteCode(unobserved.status)])
+            actual: nil, forecast: blank, notes: isPending ? [] : [NoteCode(unobserved.status)])
         ))
     }
-    for year in forecastYears {
+    for forecastYear in forecastYears {
       rows.append(
         (
-          year,
+          forecastYear.year,
           row(
-            projection, year: year, status: "forecast", actual: nil,
-            forecast: forecastFields(projection, year: year, coverages: coverages),
-            notes: projection.notes(in: year, coverages: coverages))
+            projection, year: forecastYear.year, status: "forecast", actual: nil,
+            forecast: fields(of: forecastYear, bandCount: projection.coverages.count),
+            notes: forecastYear.notes)
         ))
     }
     var sorted = rows.sorted { $0.year < $1.year }.map(\.row)
@@ -68,7 +67,7 @@ public enum WideForecastFile {
       // No forecast row carries the reason, so a row of its own does.
       sorted.append(
         row(
-          projection, year: nil, status: "", actual: nil, forecast: blankForecast(coverages),
+          projection, year: nil, status: "", actual: nil, forecast: blank,
           notes: [projection.failure?.note ?? .nothingToForecast]))
     }
     return sorted
@@ -80,7 +79,7 @@ public enum WideForecastFile {
   ) -> [DelimitedWriter.Field] {
     let record = projection.record
     let indicator = record.indicator
-    let target = year.flatMap { projection.target(in: $0) }
+    let target = year.flatMap { year in record.targets.first { $0.fiscalYear == year } }
     return [
       .text(indicator.id), .text(indicator.name), .text(indicator.unit.symbol),
       year.map { .integer($0.startingYear) } ?? .blank,
@@ -98,28 +97,24 @@ public enum WideForecastFile {
   }
 
   /// Median, mean, bands and probabilities of a year.
-  private static func forecastFields(
-    _ projection: SeriesProjection, year: FiscalYear, coverages: [Coverage]
+  private static func fields(
+    of forecastYear: SeriesProjection.ForecastYear, bandCount: Int
   ) -> [DelimitedWriter.Field] {
-    guard let step = projection.step(in: year) else { return blankForecast(coverages) }
-    let distribution = step.distribution
-    let bands = coverages.flatMap { coverage -> [DelimitedWriter.Field] in
-      guard let interval = distribution?.centralInterval(coverage: coverage) else {
-        return [.blank, .blank]
-      }
-      return [finite(interval.lowerBound), finite(interval.upperBound)]
-    }
-    let probability = projection.target(in: year)
-      .flatMap { projection.attainmentProbability(of: $0) }
-    let probabilityField: DelimitedWriter.Field = probability.map { .computed($0) } ?? .blank
-    return [finite(step.median), finite(distribution?.mean)] + bands
-      + [probabilityField, probabilityField]
+    guard let step = forecastYear.step else { return blankForecast(bandCount: bandCount) }
+    let bands =
+      forecastYear.bands.isEmpty
+      ? [DelimitedWriter.Field](repeating: .blank, count: 2 * bandCount)
+      : forecastYear.bands.flatMap { [finite($0.lowerBound), finite($0.upperBound)] }
+    let probability = finite(forecastYear.attainmentProbability)
+    return [finite(step.median), finite(step.distribution?.mean)] + bands
+      + [probability, probability]
   }
 
-  private static func blankForecast(_ coverages: [Coverage]) -> [DelimitedWriter.Field] {
-    [DelimitedWriter.Field](repeating: .blank, count: 4 + 2 * coverages.count)
+  private static func blankForecast(bandCount: Int) -> [DelimitedWriter.Field] {
+    [DelimitedWriter.Field](repeating: .blank, count: 4 + 2 * bandCount)
   }
 
+  /// A computed number; blank where there is none in the range of doubles.
   static func finite(_ value: Double?) -> DelimitedWriter.Field {
     guard let value, value.isFinite else { return .blank }
     return .computed(value)
@@ -147,7 +142,7 @@ public enum WideForecastFile {
     case .atLeast(let value), .atMost(let value), .above(let value), .below(let value):
       .exact(value)
     case .within(let range):
-      .text(
+      .code(
         "\(NumberText.shortest(range.lowerBound))..\(NumberText.shortest(range.upperBound))")
     }
   }

@@ -40,7 +40,9 @@ struct EnglishWording: ReportWording {
     case .cannotJudge: "cannot be judged"
     }
   }
-  func unit(_ unit: Indicator.Unit) -> String { unit.symbol.isEmpty ? "" : " \(unit.symbol)" }
+  func unit(_ unit: Indicator.Unit) -> String {
+    unit.symbol.isEmpty ? "" : " \(Quotation.escaped(unit.symbol))"
+  }
 
   var targetLabel: String { "Target" }
   func criterion(_ criterion: Target.Criterion, unit: Indicator.Unit) -> String {
@@ -142,6 +144,7 @@ struct EnglishWording: ReportWording {
     case .targetNotAfterBase: "not defined: the target year does not follow the base year"
     case .targetIsZero: "not defined: the target is 0"
     case .targetIsRange: "not defined: the target is a range"
+    case .outOfRange: "not defined: the numbers leave the range of doubles"
     }
   }
   var pendingLabel: String { "Pending" }
@@ -169,14 +172,14 @@ struct EnglishWording: ReportWording {
     case 0: nil
     case 1: "forecast: one value does not show how much the figure varies"
     case 2..<5:
-      "95 % band (kept in CSV and JSON), likelihood words, own backtest: "
+      "bands above 80 % (kept in CSV and JSON), likelihood words, own backtest: "
         + "\(actualCount) actuals are too few"
     default: nil
     }
   }
   var ministryGradeLabel: String { "Ministry's grade" }
   func ministryGrade(_ grade: String) -> String {
-    "\(grade) (the ministry's own, shown as published)"
+    "\(Quotation.escaped(grade)) (the ministry's own, shown as published)"
   }
   var methodLabel: String { "Forecast" }
   func cutOffs(expectedFrom: Int, unlikelyTo: Int) -> String {
@@ -225,6 +228,7 @@ struct EnglishWording: ReportWording {
   var noInterval: String {
     "no interval and no chance: 2 actuals leave the model no degree of freedom"
   }
+  var outOfRange: String { "–: beyond the range of doubles" }
   var zeroWidth: String {
     "zero-width band and no chance: every change so far fits the model exactly"
   }

@@ -1,6 +1,12 @@
 import Indicators
 import Tables
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Figures as people read them: no more digits than the source or the uncertainty bears.
 enum FigureText {
   /// An actual with the decimals that its source printed: 4.300.
@@ -21,12 +27,15 @@ enum FigureText {
         decimals = printed
         return
       }
-      // Digits before the point of the largest value.
-      let wholeDigits = NumberText.fixed(largest, decimals: 0).count
-      decimals = max(0, min(printed, 3 - wholeDigits, 6))
+      // The power of ten of the largest value's first digit.
+      let exponent = Int(floor(log10(largest)))
+      decimals = max(0, min(printed, 2 - exponent))
     }
 
-    func text(_ value: Double) -> String { NumberText.fixed(value, decimals: decimals) }
+    /// The value, or a dash where it left the range of doubles.
+    func text(_ value: Double) -> String {
+      value.isFinite ? NumberText.fixed(value, decimals: decimals) : "–"
+    }
   }
 
   /// A target or baseline: as short as it reads back.
@@ -43,14 +52,20 @@ enum FigureText {
 
   /// A growth rate in percent with its sign: +19.7 %, −2.4 %.
   static func growth(_ fraction: Double) -> String {
-    let text = NumberText.fixed(abs(fraction) * 100, decimals: 1)
+    let text = percent(fraction)
     let sign = text == "0.0" ? "±" : fraction < 0 ? "−" : "+"
     return "\(sign)\(text) %"
   }
 
   /// A size of growth in percent without sign.
-  static func size(_ fraction: Double) -> String {
-    NumberText.fixed(abs(fraction) * 100, decimals: 1) + " %"
+  static func size(_ fraction: Double) -> String { percent(fraction) + " %" }
+
+  /// The size of a fraction in percent: one decimal, or an exponent where that would be a long row of
+  /// digits.
+  private static func percent(_ fraction: Double) -> String {
+    let size = min(abs(fraction), 1e300) * 100
+    return size < 1e6
+      ? NumberText.fixed(size, decimals: 1) : NumberText.significant(size, digits: 3)
   }
 
   /// A change with its sign, to three significant digits.
@@ -67,7 +82,7 @@ extension Actual {
     var decimals = 0
     var unit = 1.0
     // The interval is one unit of the last place wide, up to rounding.
-    while decimals < 15, width < unit * 0.5 {
+    while decimals < 17, width < unit * 0.5 {
       decimals += 1
       unit /= 10
     }

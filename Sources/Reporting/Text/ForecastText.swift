@@ -12,8 +12,8 @@ public struct ForecastText: Sendable {
   public init(language: Language) { wording = language.reportWording }
 
   /// All projections.
-  public func text(of projections: [SeriesProjection], coverages: [Coverage]) -> String {
-    projections.map { block(of: $0, coverages: coverages).joined(separator: "\n") }
+  public func text(of projections: [SeriesProjection]) -> String {
+    projections.map { block(of: $0).joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
   }
 
@@ -22,32 +22,33 @@ public struct ForecastText: Sendable {
     wording.forecastFailure(failure)
   }
 
-  private func block(of projection: SeriesProjection, coverages: [Coverage]) -> [String] {
+  private func block(of projection: SeriesProjection) -> [String] {
     let record = projection.record
-    let indicator = record.indicator
-    let unit = indicator.unit.symbol.isEmpty ? "" : " [\(Quotation.escaped(indicator.unit.symbol))]"
-    let id = Quotation.escaped(indicator.id)
-    let name = Quotation.escaped(indicator.name)
-    var lines = [(id == name ? id : "\(id)  \(name)") + unit]
+    var lines = [Self.title(record.indicator)]
     if let latest = record.latest {
       lines.append(
         wording.modelUsed(
           projection.model, actualCount: record.actuals.count,
-          origin: wording.year(latest.fiscalYear, indicator.yearKind)))
+          origin: wording.year(latest.fiscalYear, record.indicator.yearKind)))
     }
-    let shown = shownCoverages(coverages, actualCount: record.actuals.count)
-    lines += aligned(rows(of: projection, coverages: shown))
-    lines += remarks(on: projection, coverages: shown)
-    return lines
+    return lines + aligned(rows(of: projection)) + remarks(on: projection)
   }
 
-  /// At fewer than five actuals a band above 80 % is withheld from people.
-  private func shownCoverages(_ coverages: [Coverage], actualCount: Int) -> [Coverage] {
-    actualCount < 5 ? coverages.filter { $0 <= .percent80 } : coverages
+  /// Identifier, name and unit, made safe to print.
+  static func title(_ indicator: Indicator) -> String {
+    let unit =
+      indicator.unit.symbol.isEmpty ? "" : " [\(Quotation.escaped(indicator.unit.symbol))]"
+    let id = Quotation.escaped(indicator.id)
+    let name = Quotation.escaped(indicator.name)
+    return (id == name ? id : "\(id)  \(name)") + unit
   }
 
-  private func rows(of projection: SeriesProjection, coverages: [Coverage]) -> [[String]] {
+  private func rows(of projection: SeriesProjection) -> [[String]] {
     let record = projection.record
+    // At fewer than five actuals a band above 80 % is withheld from people.
+    let shown = projection.coverages.indices.filter {
+      record.actuals.count >= 5 || projection.coverages[$0] <= .percent80
+    }
     let digits = FigureText.ForecastDigits(record: record)
     let bounds = record.naturalBounds
     let confidence = Confidence(actualCount: record.actuals.count)
@@ -59,7 +60,9 @@ public struct ForecastText: Sendable {
     }
     let header =
       [wording.yearColumn, wording.statusColumn, wording.actualColumn, wording.medianColumn]
-      + coverages.map { wording.bandColumn(percent: WideForecastFile.percentText($0)) }
+      + shown.map {
+        wording.bandColumn(percent: WideForecastFile.percentText(projection.coverages[$0]))
+      }
       + (record.targets.isEmpty ? [] : [wording.chanceColumn])
     let blanks = [String](repeating: "", count: header.count - 3)
     var rows: [(year: FiscalYear, cells: [String])] = []
@@ -71,44 +74,44 @@ public struct ForecastText: Sendable {
             + blanks
         ))
     }
-    let forecastYears = projection.forecastYears
-    for unobserved in record.unobservedYears where !forecastYears.contains(unobserved.fiscalYear) {
+    let forecastSpan = Set(projection.forecastYears.map(\.year))
+    for unobserved in record.unobservedYears where !forecastSpan.contains(unobserved.fiscalYear) {
       rows.append(
         (
           unobserved.fiscalYear,
           [year(unobserved.fiscalYear), wording.statusWord(unobserved.status), ""] + blanks
         ))
     }
-    for forecastYear in forecastYears {
-      guard let step = projection.step(in: forecastYear), record.actuals.count > 1 else { continue }
-      let bands = coverages.map { coverage in
-        step.distribution.map { distribution in
-          let interval = distribution.centralInterval(coverage: coverage)
-          return "\(cut(interval.lowerBound)) – \(cut(interval.upperBound))"
-        } ?? ""
+    for forecastYear in projection.forecastYears {
+      guard let step = forecastYear.step else { continue }
+      let bands = shown.map { index in
+        guard forecastYear.bands.indices.contains(index) else { return "" }
+        let band = forecastYear.bands[index]
+        return "\(cut(band.lowerBound)) – \(cut(band.upperBound))"
       }
-      let chance = projection.target(in: forecastYear)
-        .flatMap { projection.attainmentProbability(of: $0) }
-        .map { wording.figure(ProbabilityRounding($0, confidence: confidence).met) }
+      let chance = forecastYear.attainmentProbability.map {
+        wording.figure(ProbabilityRounding($0, confidence: confidence).met)
+      }
       rows.append(
         (
-          forecastYear,
-          [year(forecastYear), wording.forecastStatus, "", cut(step.median)] + bands
+          forecastYear.year,
+          [year(forecastYear.year), wording.forecastStatus, "", cut(step.median)] + bands
             + (record.targets.isEmpty ? [] : [chance ?? ""])
         ))
     }
     return [header] + rows.sorted { $0.year < $1.year }.map(\.cells)
   }
 
-  private func remarks(on projection: SeriesProjection, coverages: [Coverage]) -> [String] {
+  private func remarks(on projection: SeriesProjection) -> [String] {
     if let failure = projection.failure { return [wording.forecastFailure(failure)] }
     let years = projection.forecastYears
     guard !years.isEmpty else { return [wording.nothingToForecast] }
-    let notes = Set(years.flatMap { projection.notes(in: $0, coverages: coverages) })
+    let notes = Set(years.flatMap(\.notes))
     var remarks: [String] = []
     if notes.contains(.noInterval) { remarks.append(wording.noInterval) }
     if notes.contains(.zeroWidth) { remarks.append(wording.zeroWidth) }
     if notes.contains(.outsideBounds) { remarks.append(wording.cutAtBounds) }
+    if notes.contains(.outOfRange) { remarks.append(wording.outOfRange) }
     if let withheld = wording.withheld(actualCount: projection.record.actuals.count) {
       remarks.append("\(wording.withheldLabel): \(withheld)")
     }
@@ -127,8 +130,7 @@ public struct ForecastText: Sendable {
           ? DisplayWidth.padded(cell, to: widths[index])
           : DisplayWidth.leftPadded(cell, to: widths[index])
       }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return DisplayWidth.trimmed(cells.joined(separator: "  "))
     }
   }
 }

@@ -44,11 +44,11 @@ struct JapaneseWording: ReportWording {
     case .cannotJudge: "判定不能"
     }
   }
-  func unit(_ unit: Indicator.Unit) -> String { unit.symbol }
+  func unit(_ unit: Indicator.Unit) -> String { Quotation.escaped(unit.symbol) }
 
   var targetLabel: String { "目標" }
   func criterion(_ criterion: Target.Criterion, unit: Indicator.Unit) -> String {
-    let symbol = unit.symbol
+    let symbol = self.unit(unit)
     return switch criterion {
     case .atLeast(let value): "\(FigureText.exact(value))\(symbol)以上"
     case .atMost(let value): "\(FigureText.exact(value))\(symbol)以下"
@@ -86,7 +86,7 @@ struct JapaneseWording: ReportWording {
     }
   }
   func metOrMissed(actual: String, unit: Indicator.Unit, year: String) -> String {
-    "\(year)の実績 \(actual)\(unit.symbol)"
+    "\(year)の実績 \(actual)\(self.unit(unit))"
   }
   func chance(_ rounding: ProbabilityRounding) -> String {
     let frequency =
@@ -116,7 +116,7 @@ struct JapaneseWording: ReportWording {
   var latestLabel: String { "最新の実績" }
   func latest(value: String, unit: Indicator.Unit, year: String, meets: Bool?) -> String {
     let standing = meets.map { $0 ? "、すでに目標の水準" : "、まだ目標に届かない" } ?? ""
-    return "\(year) \(value)\(unit.symbol)\(standing)"
+    return "\(year) \(value)\(self.unit(unit))\(standing)"
   }
   func firstMet(year: String) -> String { "初めて達したのは\(year)" }
   var neededGrowthLabel: String { "必要な伸び" }
@@ -128,7 +128,7 @@ struct JapaneseWording: ReportWording {
     return "年 \(growth) を\(years)年\(pastText)"
   }
   func neededChange(change: String, unit: Indicator.Unit, years: Int) -> String {
-    "年 \(change)\(unit.symbol) を\(years)年"
+    "年 \(change)\(self.unit(unit)) を\(years)年"
   }
   func pathLabel(year: String) -> String { "\(year)の目標線" }
   func path(value: String, baseline: String, baseYear: String, isStated: Bool) -> String {
@@ -145,6 +145,7 @@ struct JapaneseWording: ReportWording {
     case .targetNotAfterBase: "定義できない（目標年度が基準年度より後でない）"
     case .targetIsZero: "定義できない（目標値が0）"
     case .targetIsRange: "定義できない（目標が範囲）"
+    case .outOfRange: "定義できない（数が倍精度の範囲を超える）"
     }
   }
   var pendingLabel: String { "集計中" }
@@ -170,12 +171,12 @@ struct JapaneseWording: ReportWording {
     case 0: nil
     case 1: "予測（1個の値では、どれだけ変わるかわからないため）"
     case 2..<5:
-      "95%区間（CSV と JSON にはある）、可能性の言葉、この系列の検証（実績\(actualCount)個では少ないため）"
+      "80%を超える区間（CSV と JSON にはある）、可能性の言葉、この系列の検証（実績\(actualCount)個では少ないため）"
     default: nil
     }
   }
   var ministryGradeLabel: String { "府省の評価" }
-  func ministryGrade(_ grade: String) -> String { "\(grade)（府省が公表したもの）" }
+  func ministryGrade(_ grade: String) -> String { "\(Quotation.escaped(grade))（府省が公表したもの）" }
   var methodLabel: String { "予測" }
   func cutOffs(expectedFrom: Int, unlikelyTo: Int) -> String {
     "判定の基準: 「見込まれる」は\(expectedFrom)%以上、「難しい」は\(unlikelyTo)%以下で、"
@@ -219,5 +220,6 @@ struct JapaneseWording: ReportWording {
   }
   var nothingToForecast: String { "予測する年がありません（その年まで実績があります）" }
   var noInterval: String { "区間も割合もありません（実績2個ではモデルの自由度が残りません）" }
+  var outOfRange: String { "–: 倍精度の範囲を超える数" }
   var zeroWidth: String { "区間の幅が0で割合を出せません（これまでの変化がモデルにちょうど合っています）" }
 }

@@ -14,17 +14,14 @@ struct ProjectionChart {
     let record = assessment.record
     guard !record.actuals.isEmpty else { return [] }
     let digits = FigureText.ForecastDigits(record: record)
-    let kind = record.indicator.yearKind
     var rows = record.actuals.map { actual in
       IntervalChart.Row(
-        label: label(actual.fiscalYear, kind), valueText: FigureText.actual(actual),
+        label: label(actual.fiscalYear), valueText: FigureText.actual(actual),
         content: .observed(actual.value))
     }
-    // With one actual the forecast is withheld from people.
-    let steps = record.actuals.count < 2 ? [] : assessment.forecast?.forecast?.steps ?? []
-    rows += steps.map { step in
+    rows += (assessment.forecast?.forecast?.steps ?? []).map { step in
       IntervalChart.Row(
-        label: label(step.period, kind), valueText: digits.text(step.median),
+        label: label(step.period), valueText: digits.text(step.median),
         content: .forecast(
           median: step.median,
           inner: step.distribution?.centralInterval(coverage: .percent50),
@@ -38,7 +35,7 @@ struct ProjectionChart {
       + (chart.isCutAtBounds ? [wording.cutAtBounds] : [])
   }
 
-  private func label(_ year: FiscalYear, _ kind: YearKind) -> String {
+  private func label(_ year: FiscalYear) -> String {
     "\(year.shortEraName) (\(year.startingYear))"
   }
 }

@@ -83,6 +83,7 @@ protocol ReportWording: Sendable {
   var nothingToForecast: String { get }
   var noInterval: String { get }
   var zeroWidth: String { get }
+  var outOfRange: String { get }
 }
 
 extension Language {

@@ -37,20 +37,13 @@ public struct VerdictText: Sendable {
     grounds.add(wording.withheldLabel, wording.withheld(actualCount: record.actuals.count))
     grounds.add(wording.ministryGradeLabel, record.ministryGrade.map(wording.ministryGrade))
 
-    var lines = [title(record.indicator)] + head.lines(indentation: 0)
+    var lines = [ForecastText.title(record.indicator)] + head.lines(indentation: 0)
     let facts = factLines(assessment)
     if !facts.isEmpty { lines += ["", wording.factsHeading] + facts }
     let chart = ProjectionChart(assessment: assessment, wording: wording).lines()
     if !chart.isEmpty { lines += [""] + chart }
     let groundLines = grounds.lines(indentation: 0)
     return lines + (groundLines.isEmpty ? [] : [""] + groundLines)
-  }
-
-  private func title(_ indicator: Indicator) -> String {
-    let unit = indicator.unit.symbol.isEmpty ? "" : " [\(Quotation.escaped(indicator.unit.symbol))]"
-    let id = Quotation.escaped(indicator.id)
-    let name = Quotation.escaped(indicator.name)
-    return (id == name ? id : "\(id)  \(name)") + unit
   }
 
   private func year(_ year: FiscalYear, _ assessment: Assessment) -> String {
@@ -188,10 +181,12 @@ extension VerdictText {
     }
   }
 
-  private func neededText(_ facts: Facts, unit: Indicator.Unit) -> String {
+  private func neededText(_ facts: Facts, unit: Indicator.Unit) -> String? {
     guard let growth = facts.requiredAnnualGrowth else {
-      return wording.neededChange(
-        change: FigureText.change(facts.requiredAnnualChange), unit: unit, years: facts.yearsLeft)
+      return facts.requiredAnnualChange.map {
+        wording.neededChange(
+          change: FigureText.change($0), unit: unit, years: facts.yearsLeft)
+      }
     }
     // The label says which way; the past keeps its sign, as it may go the other way.
     return wording.needed(

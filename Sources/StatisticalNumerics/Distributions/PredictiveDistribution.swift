@@ -67,12 +67,22 @@ public struct PredictiveDistribution: Hashable, Sendable {
 
   /// The probability of a value at or below a threshold.
   public func probability(atMost threshold: Double) -> Double {
-    form.probability(of: .lower, to: threshold)
+    form.probability(of: .lower, to: threshold, includingEnd: true)
   }
 
   /// The probability of a value at or above a threshold.
   public func probability(atLeast threshold: Double) -> Double {
-    form.probability(of: .upper, to: threshold)
+    form.probability(of: .upper, to: threshold, includingEnd: true)
+  }
+
+  /// The probability of a value below a threshold; differs from at most where a scale is 0.
+  public func probability(below threshold: Double) -> Double {
+    form.probability(of: .lower, to: threshold, includingEnd: false)
+  }
+
+  /// The probability of a value above a threshold; differs from at least where a scale is 0.
+  public func probability(above threshold: Double) -> Double {
+    form.probability(of: .upper, to: threshold, includingEnd: false)
   }
 
   /// The value with a given probability at or below it.
@@ -115,22 +125,29 @@ public struct PredictiveDistribution: Hashable, Sendable {
 extension PredictiveDistribution.Form {
   enum Tail { case lower, upper }
 
-  func probability(of tail: Tail, to threshold: Double) -> Double {
+  func probability(of tail: Tail, to threshold: Double, includingEnd: Bool) -> Double {
     switch self {
     case .studentT(let standard, let location, let scale):
       guard scale > 0 else {
-        return (tail == .lower ? location <= threshold : location >= threshold) ? 1 : 0
+        // All mass in one point, which decimal rounding may have moved a little.
+        if abs(threshold - location) <= DecimalRounding.bound(of: [location]) {
+          return includingEnd ? 1 : 0
+        }
+        return (tail == .lower) == (location < threshold) ? 1 : 0
       }
-      let t = (threshold - location) / scale
+      // Halved, so that the difference of the largest doubles does not overflow.
+      let t = (threshold / 2 - location / 2) / (scale / 2)
       guard t.isFinite else { return (t > 0) == (tail == .lower) ? 1 : 0 }
       return tail == .lower ? standard.probability(atMost: t) : standard.probability(atLeast: t)
     case .exponential(let base):
       guard threshold > 0 else { return tail == .lower ? 0 : 1 }
-      return base.probability(of: tail, to: log(threshold))
+      return base.probability(of: tail, to: log(threshold), includingEnd: includingEnd)
     case .mixture(let components):
-      return components.reduce(0) {
-        $0 + $1.weight * $1.form.probability(of: tail, to: threshold)
+      let sum = components.reduce(0) {
+        $0 + $1.weight
+          * $1.form.probability(of: tail, to: threshold, includingEnd: includingEnd)
       }
+      return min(1, sum)
     }
   }
 
@@ -151,8 +168,12 @@ extension PredictiveDistribution.Form {
 
   /// Solves F(x) = p, or its upper counterpart, between the least and greatest component quantile.
   ///
-  /// The smaller tail is the one solved for, so that quantiles keep their digits far out; bisection
-  /// halves the bracket to neighbouring doubles, whatever the components' shapes and jumps.
+  /// The smaller tail is the one solved for, so that quantiles keep their digits far out. Chandrupatla's
+  /// method: inverse quadratic steps inside a bracket that at worst halves, down to neighbouring
+  /// doubles, whatever the components' shapes and jumps.
+  ///
+  /// Chandrupatla, *A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear
+  /// function without using derivatives*, Adv. Eng. Softw. 28 (1997).
   private static func mixtureQuantile(
     _ components: [PredictiveDistribution.Component], tail: Tail, probability: Double
   ) -> Double {
@@ -162,18 +183,49 @@ extension PredictiveDistribution.Form {
         components, tail: tail == .lower ? .upper : .lower, probability: 1 - probability)
     }
     let quantiles = components.map { $0.form.quantile(of: tail, probability: probability) }
-    guard var low = quantiles.min(), var high = quantiles.max() else { return .nan }
+    guard let least = quantiles.min(), let greatest = quantiles.max(), least < greatest,
+      least.isFinite, greatest.isFinite
+    else { return quantiles.first ?? .nan }
     let mixture = Self.mixture(components)
-    // Loop invariant: F(low) ≤ p ≤ F(high), up to rounding at the ends.
-    while true {
-      let middle = low + (high - low) / 2
-      guard middle > low, middle < high else { break }
-      let atMiddle = mixture.probability(of: tail, to: middle)
-      if atMiddle == probability { return middle }
-      let isBelow = (tail == .lower) == (atMiddle < probability)
-      if isBelow { low = middle } else { high = middle }
+    func excess(_ x: Double) -> Double {
+      mixture.probability(of: tail, to: x, includingEnd: true) - probability
     }
-    return high
+    return root(of: excess, between: least, and: greatest)
+  }
+
+  /// A point where a monotone function changes sign, to neighbouring doubles.
+  private static func root(
+    of function: (Double) -> Double, between low: Double, and high: Double
+  ) -> Double {
+    var (a, b) = (low, high)
+    var (fa, fb) = (function(a), function(b))
+    if fa == 0 { return a }
+    if fb == 0 || (fa < 0) == (fb < 0) { return b }
+    var (c, fc) = (a, fa)
+    var share = 0.5
+    while true {
+      let x = a + share * (b - a)
+      let fx = function(x)
+      if (fx < 0) == (fa < 0) {
+        (c, fc) = (a, fa)
+      } else {
+        (c, fc) = (b, fb)
+        (b, fb) = (a, fa)
+      }
+      (a, fa) = (x, fx)
+      let best = abs(fa) < abs(fb) ? a : b
+      let tolerance = 2 * best.ulp / abs(b - a)
+      guard fa != 0, fb != 0, tolerance < 0.5 else { return best }
+      // Inverse quadratic interpolation where it is sure to stay inside, bisection elsewhere.
+      let xi = (a - b) / (c - b)
+      let phi = (fa - fb) / (fc - fb)
+      let isSafe = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi
+      share =
+        isSafe
+        ? fa / (fb - fa) * fc / (fb - fc) + (c - a) / (b - a) * fa / (fc - fa) * fb / (fc - fb)
+        : 0.5
+      share = min(max(share, tolerance), 1 - tolerance)
+    }
   }
 
   var mean: Double? {

@@ -5,7 +5,7 @@ extension Collection<Double> {
   ///
   /// - Complexity: O(n).
   package func euclideanNorm() -> Double {
-    let largest = reduce(0) { Swift.max($0, abs($1)) }
+    let largest = reduce(0) { $1.isNaN ? $1 : Swift.max($0, abs($1)) }
     guard largest > 0, largest.isFinite else { return largest }
     let exponent = Int(largest.exponent)
     let sumOfSquares = reduce(DoubleDouble.zero) {

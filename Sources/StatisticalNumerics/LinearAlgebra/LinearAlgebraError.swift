@@ -8,6 +8,8 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
   case tooLarge(rows: Int, columns: Int)
   /// Finite input led to a result outside the range of doubles.
   case nonFiniteResult(routine: String)
+  /// A covariance is not positive definite; its leading minor of this order is not.
+  case notPositiveDefinite(leadingMinor: Int)
   /// LAPACK reported a fault of its own.
   case lapackFailure(routine: String, information: Int)
 }

@@ -1,7 +1,7 @@
 import COpenBLAS
 
 /// The number of threads that linear algebra uses.
-public enum LinearAlgebraThreads {
+enum LinearAlgebraThreads {
   /// Pins OpenBLAS to one thread, once a process.
   ///
   /// The problems here are small or tall and narrow: a second thread made them four times slower,

@@ -14,7 +14,7 @@ extension PivotedQR {
   /// Where refinement stops: far below a double's last digit, so that a change of coordinates
   /// afterwards can lose many digits and still leave a full double.
   private static var refinementTolerance: Double { 0x1p-96 }
-  private static var refinementLimit: Int { 12 }
+  private static var refinementLimit: Int { 24 }
 
   /// The least-squares solution for one response, refined to full double precision.
   ///
@@ -26,7 +26,7 @@ extension PivotedQR {
   /// - Throws: ``LinearAlgebraError/nonFiniteElement(row:column:)`` for NaN or infinity (column 0 is
   ///   the response), ``LinearAlgebraError/nonFiniteResult(routine:)`` when a coefficient leaves the
   ///   range of doubles.
-  /// - Complexity: O(n p) a refinement step, at most 12 steps; 3 suffice up to condition 10⁸.
+  /// - Complexity: O(n p) a refinement step; 3 steps up to condition 10⁶, at most 24.
   ///
   /// ## Method
   /// Refinement of the augmented system r + A x = b, Aᵀr = 0, whose residuals are accumulated in
@@ -39,24 +39,23 @@ extension PivotedQR {
   public borrowing func leastSquaresSolution(
     for response: [Double]
   ) throws(LinearAlgebraError) -> LeastSquaresSolution {
+    try leastSquaresSolution(forExtended: response.map { DoubleDouble($0) })
+  }
+
+  /// The least-squares solution for a response known beyond a double.
+  borrowing func leastSquaresSolution(
+    forExtended response: [DoubleDouble]
+  ) throws(LinearAlgebraError) -> LeastSquaresSolution {
     precondition(response.count == rowCount, "the response has one value a row of the matrix")
-    if let row = response.firstIndex(where: { !$0.isFinite }) {
+    if let row = response.firstIndex(where: { !$0.high.isFinite }) {
       throw .nonFiniteElement(row: row, column: 0)
     }
     // The response is brought near 1 by a power of two, so that no product overflows.
-    let largest = response.reduce(0) { max($0, abs($1)) }
+    let largest = response.reduce(0) { max($0, abs($1.high)) }
     let responseExponent = largest > 0 ? Int(largest.exponent) : 0
-    let scaledResponse = response.map { $0.scaled(byPowerOfTwo: -responseExponent) }
-
-    var solution = [DoubleDouble](repeating: .zero, count: rank)
-    var residuals = [DoubleDouble](repeating: .zero, count: rowCount)
-    var lastCorrection = Double.infinity
-    for _ in 0..<Self.refinementLimit {
-      let correction = try refine(&solution, &residuals, response: scaledResponse)
-      // Stop when the digits are there, or when they stop coming (hopelessly ill-conditioned).
-      if correction <= Self.refinementTolerance || correction > lastCorrection / 2 { break }
-      lastCorrection = correction
-    }
+    let (solution, residuals) = try augmentedSolution(
+      response: response.map { $0.scaled(byPowerOfTwo: -responseExponent) },
+      constraint: [Double](repeating: 0, count: rank))
 
     var extended = [DoubleDouble](repeating: .zero, count: columnCount)
     for position in 0..<rank {
@@ -74,22 +73,76 @@ extension PivotedQR {
       extendedCoefficients: extended)
   }
 
-  /// One step of refinement; returns the largest relative change of a coefficient.
+  /// The inverse of the Gram matrix AᵀA of the independent columns, in the order of the matrix.
+  ///
+  /// - Returns: p × p, each element right to the last digit; rows and columns of aliased columns are
+  ///   zero.
+  /// - Throws: ``LinearAlgebraError/nonFiniteResult(routine:)`` when an element leaves the range of
+  ///   doubles.
+  /// - Complexity: O(n p²) a refinement step.
+  ///
+  /// ## Method
+  /// Column k solves r + A x = 0, Aᵀr = −e_k by the same refinement. Formed from R⁻¹ alone it would
+  /// lose as many digits as the condition number has.
+  public borrowing func inverseGramMatrix() throws(LinearAlgebraError) -> Matrix {
+    let extended = try extendedInverseGram()
+    return Matrix(
+      rowCount: columnCount, columnCount: columnCount, elements: extended.elements.map(\.rounded))
+  }
+
+  /// The inverse Gram matrix with the digits that a double drops.
+  borrowing func extendedInverseGram() throws(LinearAlgebraError) -> ExtendedMatrix {
+    var result = ExtendedMatrix(zerosWithOrder: columnCount)
+    for k in 0..<rank {
+      var constraint = [Double](repeating: 0, count: rank)
+      constraint[k] = -1
+      let (solution, _) = try augmentedSolution(
+        response: [DoubleDouble](repeating: .zero, count: rowCount), constraint: constraint)
+      for i in 0..<rank {
+        let (row, column) = (pivots[i], pivots[k])
+        let element = solution[i].scaled(
+          byPowerOfTwo: -columnExponents[row] - columnExponents[column])
+        guard element.high.isFinite else { throw .nonFiniteResult(routine: "inverse Gram matrix") }
+        result[row, column] = element
+      }
+    }
+    return result
+  }
+
+  /// Solves r + A x = b, Aᵀr = c for the scaled, pivoted independent columns.
+  private borrowing func augmentedSolution(
+    response: [DoubleDouble], constraint: [Double]
+  ) throws(LinearAlgebraError) -> (solution: [DoubleDouble], residuals: [DoubleDouble]) {
+    var solution = [DoubleDouble](repeating: .zero, count: rank)
+    var residuals = [DoubleDouble](repeating: .zero, count: rowCount)
+    var lastCorrection = Double.infinity
+    for _ in 0..<Self.refinementLimit {
+      let correction = try refine(
+        &solution, &residuals, response: response, constraint: constraint)
+      // Stop when the digits are there, or when they stop coming (hopelessly ill-conditioned).
+      if correction <= Self.refinementTolerance || correction > lastCorrection / 2 { break }
+      lastCorrection = correction
+    }
+    return (solution, residuals)
+  }
+
+  /// One step of refinement; returns the largest change of the solution beside its largest element.
   private borrowing func refine(
-    _ solution: inout [DoubleDouble], _ residuals: inout [DoubleDouble], response: [Double]
+    _ solution: inout [DoubleDouble], _ residuals: inout [DoubleDouble],
+    response: [DoubleDouble], constraint: [Double]
   ) throws(LinearAlgebraError) -> Double {
-    // f = b − r − A x and g = −Aᵀ r, the residuals of the augmented system.
-    var f = (0..<rowCount).map { row in DoubleDouble(response[row]) - residuals[row] }
+    // f = b − r − A x and g = c − Aᵀ r, the residuals of the augmented system.
+    var f = (0..<rowCount).map { row in response[row] - residuals[row] }
     var g = [Double](repeating: 0, count: rank)
     for position in 0..<rank {
       let start = pivots[position] * rowCount
-      var sum = DoubleDouble.zero
+      var sum = DoubleDouble(constraint[position])
       for row in 0..<rowCount {
         let element = extendedElement(at: start + row)
         f[row] = f[row] - solution[position] * element
-        sum += residuals[row] * element
+        sum = sum - residuals[row] * element
       }
-      g[position] = -sum.rounded
+      g[position] = sum.rounded
     }
 
     // With A = Q R: u = R⁻ᵀ g, d = Qᵀ f, δx = R⁻¹ (d₁ − u), δr = Q (u; d₂).
@@ -102,16 +155,16 @@ extension PivotedQR {
     try multiplyByQ(&d, transposed: false)
 
     for row in 0..<rowCount { residuals[row] = residuals[row] + d[row] }
-    var largest = 0.0
+    var (largestChange, largestElement) = (0.0, 0.0)
     for position in 0..<rank {
       solution[position] = solution[position] + change[position]
-      let size = abs(solution[position].high)
-      guard change[position].isFinite, size.isFinite else {
+      guard change[position].isFinite, solution[position].high.isFinite else {
         throw .nonFiniteResult(routine: "refinement")
       }
-      if change[position] != 0 { largest = max(largest, abs(change[position]) / size) }
+      largestChange = max(largestChange, abs(change[position]))
+      largestElement = max(largestElement, abs(solution[position].high))
     }
-    return largest
+    return largestElement > 0 ? largestChange / largestElement : largestChange
   }
 
   /// An element of the scaled matrix with its correction, by position in column-major order.

@@ -90,58 +90,6 @@ public struct PivotedQR: ~Copyable {
     aliasedColumns = reflectors.pivots[rank...].sorted()
   }
 
-  /// The inverse of the Gram matrix AᵀA of the independent columns, in the order of the matrix.
-  ///
-  /// - Returns: p × p; rows and columns of aliased columns are zero.
-  /// - Throws: ``LinearAlgebraError`` when the result leaves the range of doubles.
-  /// - Complexity: O(p³).
-  ///
-  /// ## Method
-  /// (AᵀA)⁻¹ = P R⁻¹ R⁻ᵀ Pᵀ, with R inverted by `dtrtri`; the column scales are undone afterwards.
-  public borrowing func inverseGramMatrix() throws(LinearAlgebraError) -> Matrix {
-    var result = Matrix(zerosWithRowCount: columnCount, columnCount: columnCount)
-    guard rank > 0 else { return result }
-    let inverse = try inverseTriangle()
-    for i in 0..<rank {
-      for j in 0...i {
-        // R⁻¹ is upper triangular: row i has entries from column i on, and j ≤ i.
-        var sum = DoubleDouble.zero
-        for k in i..<rank {
-          sum += DoubleDouble(productOf: inverse[i, k], inverse[j, k])
-        }
-        let (row, column) = (pivots[i], pivots[j])
-        let value = sum.rounded.scaled(
-          byPowerOfTwo: -columnExponents[row] - columnExponents[column])
-        guard value.isFinite else { throw .nonFiniteResult(routine: "dtrtri") }
-        result[row, column] = value
-        result[column, row] = value
-      }
-    }
-    return result
-  }
-
-  /// R⁻¹ of the leading rank × rank triangle.
-  private borrowing func inverseTriangle() throws(LinearAlgebraError) -> Matrix {
-    var triangle = leadingTriangle()
-    let order = clapacke_int(rank)
-    let information = LAPACKE_dtrtri(
-      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), CChar(UInt8(ascii: "N")), order,
-      &triangle.elements, order)
-    guard information == 0 else {
-      throw .lapackFailure(routine: "dtrtri", information: Int(information))
-    }
-    return triangle
-  }
-
-  /// The leading rank × rank triangle of R, zero below the diagonal.
-  borrowing func leadingTriangle() -> Matrix {
-    var triangle = Matrix(zerosWithRowCount: rank, columnCount: rank)
-    for column in 0..<rank {
-      for row in 0...column { triangle[row, column] = factors[row, column] }
-    }
-    return triangle
-  }
-
   /// The exponents that bring the norm of every column into 1..<2; 0 for a zero column.
   private static func columnExponents(of matrix: borrowing Matrix) -> [Int] {
     (0..<matrix.columnCount).map { column in

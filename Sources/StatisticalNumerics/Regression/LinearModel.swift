@@ -1,85 +1,119 @@
-/// A linear model fitted by least squares.
+/// A linear model fitted by least squares, weighted or not.
 ///
-/// y = β₀ + β₁ x₁ + … + ε with independent errors of equal variance. Two questions are kept apart:
+/// y = β₀ + β₁ x₁ + … + ε with independent errors of variance σ²/w. Two questions are kept apart:
 /// where the mean response lies (``confidenceInterval(forMeanResponseAt:level:)``) and where an
 /// observation will fall (``predictiveDistribution(at:)``).
 ///
 /// ## Method
 /// With an intercept, regressors are centred at their means, so that a year such as 2025 costs no
 /// digits; pivoted QR with refined solutions (``PivotedQR``); results are returned in the original
-/// coordinates.
+/// coordinates. Variances rest on an inverse Gram matrix kept in double-double.
 /// ## Accuracy
-/// 13 or more correct digits in coefficients, standard errors and R² on the certified linear sets
-/// Longley, Norris, Pontius and NoInt1 of NIST StRD; forecasts of short series to 1e-12
-/// (`ReferenceValues/short-series-forecasts`).
+/// Coefficients of the certified sets of NIST StRD to 14 digits or the exact solution of the doubles as
+/// read, standard errors, R², F and residual deviation to 13 (`CertifiedLinearModelTests`); R's `lm`
+/// and `predict` on its built-in series to 1e-11; forecasts of short series to 1e-12.
 /// ## Reference
-/// Seber and Lee, *Linear Regression Analysis*, 2nd ed., §3.1–3.4 and §5.3.
+/// Seber and Lee, *Linear Regression Analysis*, 2nd ed., §3.1–3.4, §3.10 and §5.3.
 public struct LinearModel: Sendable {
   /// The design that was fitted.
   public let design: DesignMatrix
-  /// One coefficient a column of the design, each in unit of response per unit of its column; zero
-  /// for an aliased column.
+  /// The weights of its rows.
+  public let weights: Weights
+  /// One coefficient a column of the design.
+  ///
+  /// Each in unit of response per unit of its column; zero for an aliased column.
   public let coefficients: [Double]
   /// Columns that depend on others, by position among the coefficients.
   public let aliasedColumns: [Int]
   /// The number of independent columns.
   public let rank: Int
-  /// Response minus fitted value, in the unit of the response.
+  /// Response minus fitted value, in the unit of the response, not weighted.
   public let residuals: [Double]
   /// n − rank.
   public let residualDegreesOfFreedom: Int
-  /// √(RSS / (n − rank)), in the unit of the response; `nil` without residual degrees of freedom.
+  /// √(RSS / (n − rank)), RSS = Σ w e²; `nil` without residual degrees of freedom.
+  ///
+  /// In the unit of the response; that of an observation of weight 1.
   public let residualStandardDeviation: Double?
-  /// Whether the data lie on the model: every residual is below the rounding of the largest response.
+  /// Whether the data lie on the model: every residual is within the rounding of decimal responses.
   ///
   /// The residual variance is then 0.
   public let isExactFit: Bool
-  /// The share of the variation about the mean (about zero without intercept) that the model takes
-  /// up; `nil` when the response does not vary.
-  public let coefficientOfDetermination: Double?
 
   /// What was subtracted from each regressor; zeros without intercept.
   let centres: [Double]
   /// Coefficients in the centred coordinates, the first one the mean response at the centre.
   let centredCoefficients: [DoubleDouble]
-  /// (ZᵀZ)⁻¹ of the centred design.
-  let centredInverseGram: Matrix
+  /// (ZᵀWZ)⁻¹ of the centred design.
+  let centredInverseGram: ExtendedMatrix
+  /// √ΣW(y − ȳ)², about the weighted mean; about zero without intercept.
+  let totalNorm: Double
+  /// √ΣWe², 0 for an exact fit.
+  let residualNorm: Double
+  /// √ΣW(ŷ − ȳ)², likewise.
+  let regressionNorm: Double
 
   /// Fits a model.
   ///
   /// - Parameters:
   ///   - response: n finite values.
   ///   - design: n × p; finite. Columns may be in any unit.
+  ///   - weights: Equal, or n finite weights above 0.
   /// - Returns: The fitted model. A design of less than full rank is fitted with its aliased columns
   ///   left out; n = rank is fitted without a residual variance.
-  /// - Throws: ``LinearModelError`` for no observations, unequal lengths, or an element that is not
-  ///   finite.
+  /// - Throws: ``LinearModelError`` for no observations, unequal lengths, a weight at or below 0, or an
+  ///   element that is not finite.
   /// - Complexity: O(n p²) time, O(n p) memory.
   public static func fit(
-    response: [Double], design: DesignMatrix
+    response: [Double], design: DesignMatrix, weights: Weights = .equal
+  ) throws(LinearModelError) -> LinearModel {
+    try fit(
+      response: response, design: design, weights: weights,
+      rounding: DecimalRounding.bound(of: response))
+  }
+
+  /// Fits a model to responses with a rounding of their own, below which a residual is none.
+  static func fit(
+    response: [Double], design: DesignMatrix, weights: Weights = .equal, rounding: Double
   ) throws(LinearModelError) -> LinearModel {
     guard response.count == design.rowCount else {
       throw .lengthMismatch(response: response.count, design: design.rowCount)
     }
     guard !response.isEmpty else { throw .noObservations }
+    if case .perRow(let values) = weights {
+      guard values.count == design.rowCount else {
+        throw .weightCountMismatch(weights: values.count, design: design.rowCount)
+      }
+      if let row = values.firstIndex(where: { !($0 > 0 && $0.isFinite) }) {
+        throw .invalidWeight(row: row)
+      }
+    }
     do throws(LinearAlgebraError) {
-      return try LinearModel(response: response, design: design)
+      return try LinearModel(
+        response: response, design: design, weights: weights, rounding: rounding)
     } catch {
       throw .linearAlgebra(error)
     }
   }
 
-  private init(response: [Double], design: DesignMatrix) throws(LinearAlgebraError) {
-    let centred = try CentredDesign(design)
+  private init(
+    response: [Double], design: DesignMatrix, weights: Weights, rounding: Double
+  ) throws(LinearAlgebraError) {
+    let centred = try CentredDesign(design, weights: weights)
+    if let row = response.firstIndex(where: { !$0.isFinite }) {
+      throw .nonFiniteElement(row: row, column: 0)
+    }
+    let roots = response.indices.map { weights.squareRoot(at: $0) }
     let factorization = try PivotedQR(
       factoring: centred.columns, corrections: centred.corrections)
-    let solution = try factorization.leastSquaresSolution(for: response)
-    let inverseGram = try factorization.inverseGramMatrix()
+    let solution = try factorization.leastSquaresSolution(
+      forExtended: zip(response, roots).map { DoubleDouble(productOf: $0, $1) })
 
     self.design = design
+    self.weights = weights
     centres = centred.centres
     centredCoefficients = solution.extendedCoefficients
-    centredInverseGram = inverseGram
+    centredInverseGram = try factorization.extendedInverseGram()
     rank = factorization.rank
     aliasedColumns = factorization.aliasedColumns
     coefficients = centred.originalCoordinates(of: solution.extendedCoefficients)
@@ -87,20 +121,24 @@ public struct LinearModel: Sendable {
       throw .nonFiniteResult(routine: "least squares")
     }
 
-    let largestResponse = response.reduce(0) { max($0, abs($1)) }
-    let rounding = Double.ulpOfOne * largestResponse
-    isExactFit = solution.residuals.allSatisfy { abs($0) <= rounding }
-    residuals = solution.residuals
+    let residuals = zip(solution.residuals, roots).map { $0 / $1 }
+    let isExactFit = residuals.allSatisfy { abs($0) <= rounding }
+    self.residuals = residuals
+    self.isExactFit = isExactFit
     residualDegreesOfFreedom = response.count - factorization.rank
-    let residualNorm = isExactFit ? 0 : residuals.euclideanNorm()
+    residualNorm = isExactFit ? 0 : solution.residuals.euclideanNorm()
     residualStandardDeviation =
       residualDegreesOfFreedom > 0
       ? residualNorm / Double(residualDegreesOfFreedom).squareRoot() : nil
 
-    let origin = design.hasIntercept ? response.accurateSum() / Double(response.count) : 0
-    let totalNorm = response.map { $0 - origin }.euclideanNorm()
-    let share = residualNorm / totalNorm
-    coefficientOfDetermination = totalNorm > 0 ? 1 - share * share : nil
+    // About the mean response, which is the first centred coefficient; about zero without one.
+    let origin = design.hasIntercept ? solution.extendedCoefficients[0] : .zero
+    let deviations = response.indices.map { row in
+      ((DoubleDouble(response[row]) - origin) * roots[row]).rounded
+    }
+    // A constant response varies by its rounding only.
+    totalNorm = deviations.allSatisfy { abs($0) <= rounding } ? 0 : deviations.euclideanNorm()
+    regressionNorm = zip(deviations, solution.residuals).map { $0 - $1 }.euclideanNorm()
   }
 
   /// RSS / (n − rank), in the squared unit of the response; `nil` without residual degrees of freedom.
@@ -114,16 +152,7 @@ public struct LinearModel: Sendable {
   /// - Throws: ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)`` when n = rank.
   public func coefficientCovariance() throws(LinearModelError) -> Matrix {
     let deviation = try requiredResidualStandardDeviation()
-    let p = coefficients.count
-    var covariance = Matrix(zerosWithRowCount: p, columnCount: p)
-    // β₀ = γ₀ − Σ mⱼ γⱼ, all others unchanged.
-    for i in 0..<p {
-      for j in 0..<p {
-        covariance[i, j] =
-          deviation * deviation * bilinear(originalRow(i), originalRow(j))
-      }
-    }
-    return covariance
+    return originalCovariance { deviation * deviation * centredInverseGram.bilinear($0, $1) }
   }
 
   /// The standard errors of the coefficients, in their units; zero for an aliased one.
@@ -132,27 +161,35 @@ public struct LinearModel: Sendable {
   public func coefficientStandardErrors() throws(LinearModelError) -> [Double] {
     let deviation = try requiredResidualStandardDeviation()
     return coefficients.indices.map {
-      deviation * bilinear(originalRow($0), originalRow($0)).squareRoot()
+      let row = originalRow($0)
+      return deviation * max(0, centredInverseGram.bilinear(row, row)).squareRoot()
     }
   }
 
-  /// Coefficient i as a combination of the centred coefficients.
-  private func originalRow(_ index: Int) -> [Double] {
-    var row = [Double](repeating: 0, count: coefficients.count)
-    row[index] = 1
+  /// A covariance in the original coordinates, from its bilinear form in the centred ones.
+  func originalCovariance(
+    _ form: (_ a: [DoubleDouble], _ b: [DoubleDouble]) -> Double
+  ) -> Matrix {
+    let p = coefficients.count
+    let rows = coefficients.indices.map(originalRow)
+    var covariance = Matrix(zerosWithRowCount: p, columnCount: p)
+    for i in 0..<p {
+      for j in i..<p {
+        covariance[i, j] = form(rows[i], rows[j])
+        covariance[j, i] = covariance[i, j]
+      }
+    }
+    return covariance
+  }
+
+  /// Coefficient i as a combination of the centred ones: β₀ = γ₀ − Σ mⱼ γⱼ, all others unchanged.
+  private func originalRow(_ index: Int) -> [DoubleDouble] {
+    var row = [DoubleDouble](repeating: .zero, count: coefficients.count)
+    row[index] = DoubleDouble(1)
     if design.hasIntercept, index == 0 {
-      for (j, centre) in centres.enumerated() { row[j + 1] = -centre }
+      for (j, centre) in centres.enumerated() { row[j + 1] = DoubleDouble(-centre) }
     }
     return row
-  }
-
-  /// aᵀ (ZᵀZ)⁻¹ b.
-  private func bilinear(_ a: [Double], _ b: [Double]) -> Double {
-    var sum = 0.0
-    for j in b.indices where b[j] != 0 {
-      for i in a.indices { sum += a[i] * centredInverseGram[i, j] * b[j] }
-    }
-    return sum
   }
 
   func requiredResidualStandardDeviation() throws(LinearModelError) -> Double {
@@ -162,13 +199,32 @@ public struct LinearModel: Sendable {
     return residualStandardDeviation
   }
 
-  /// A row in centred coordinates.
-  func centredRow(_ row: DesignMatrix.Row) -> [Double] {
-    precondition(row.count == design.regressors.count, "a row has one value a regressor")
-    let centred = zip(row, centres).map { $0 - $1 }
-    return design.hasIntercept ? [1] + centred : centred
+  /// A residual standard deviation above 0, to divide by.
+  func requiredPositiveDeviation() throws(LinearModelError) -> Double {
+    let deviation = try requiredResidualStandardDeviation()
+    guard !isExactFit else { throw .exactFit }
+    return deviation
   }
 
-  /// zᵀ (ZᵀZ)⁻¹ z: the variance of the fitted mean at a row, per unit of residual variance.
-  func leverage(atCentredRow row: [Double]) -> Double { max(0, bilinear(row, row)) }
+  /// A row in centred coordinates.
+  func centredRow(_ row: DesignMatrix.Row) -> [DoubleDouble] {
+    precondition(row.count == design.regressors.count, "a row has one value a regressor")
+    return centredRow(row.map { DoubleDouble($0) })
+  }
+
+  /// A row known beyond doubles, in centred coordinates.
+  func centredRow(_ row: [DoubleDouble]) -> [DoubleDouble] {
+    let centred = zip(row, centres).map { $0 + (-$1) }
+    return design.hasIntercept ? [DoubleDouble(1)] + centred : centred
+  }
+
+  /// A row of the design in centred coordinates, not weighted.
+  func centredDesignRow(_ row: Int) -> [DoubleDouble] {
+    centredRow(design.regressors.map { $0.extendedValue(at: row) })
+  }
+
+  /// zᵀ (ZᵀWZ)⁻¹ z: the variance of the fitted mean at a row, per unit of residual variance.
+  func leverage(atCentredRow row: [DoubleDouble]) -> Double {
+    max(0, centredInverseGram.bilinear(row, row))
+  }
 }

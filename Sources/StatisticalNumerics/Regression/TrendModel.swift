@@ -57,8 +57,12 @@ public struct TrendModel: Sendable {
     do throws(LinearModelError) {
       let design = DesignMatrix(
         rowCount: times.count, regressors: [DesignMatrix.Regressor("time", values: times)])
+      let rounding =
+        shape == .linear
+        ? DecimalRounding.bound(of: values) : DecimalRounding.logarithmBound(of: response)
       return TrendModel(
-        shape: shape, regression: try LinearModel.fit(response: response, design: design))
+        shape: shape,
+        regression: try LinearModel.fit(response: response, design: design, rounding: rounding))
     } catch {
       throw .linearModel(error)
     }

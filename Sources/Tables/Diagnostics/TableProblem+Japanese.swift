@@ -4,15 +4,15 @@ extension TableProblem {
     case .emptyFile:
       "ファイルが空です。見出し行と、1年1行のデータを入れてください"
     case .notUTF8(let offset, let guess):
-      "\(offset)バイト目が UTF-8 ではありません"
+      "オフセット\(offset)が UTF-8 ではありません"
         + (guess.map { "（\($0.japaneseName)のようです）" } ?? "")
         + "。UTF-8 で保存し直してください"
     case .endsInsideCharacter(let offset):
-      "ファイルが文字の途中（\(offset)バイト目）で終わっています。もう一度コピーしてください"
+      "ファイルが文字の途中（オフセット\(offset)）で終わっています。もう一度コピーしてください"
     case .nulByte(let offset):
-      "\(offset)バイト目に NUL があります。UTF-8 のテキストで保存し直してください"
+      "オフセット\(offset)に NUL があります。UTF-8 のテキストで保存し直してください"
     case .nulPadding(let count, let offset):
-      "\(offset)バイト目から末尾まで NUL が\(count)個あります。もう一度コピーしてください"
+      "オフセット\(offset)から末尾まで NUL が\(count)個あります。もう一度コピーしてください"
     case .otherFormat(let format):
       "\(format.japaneseName)のようです。\(format.japaneseRemedy)"
     case .cellTooLong(let limit):

@@ -48,7 +48,9 @@ public struct CSVReader: Sendable {
     let header = table.header
     let first = header[0]
     if first.text.hasPrefix("sep=") { return [fault(.separatorLine, at: first)] }
-    if first.text.hasPrefix("#") { return [fault(.commentLine, at: first)] }
+    if first.text.hasPrefix("#"), header.count == 1 || first.text != "#" {
+      return [fault(.commentLine, at: first)]
+    }
     if header.count == 1 {
       if let separator = separatorInside(first.text) {
         return [fault(.separator(found: separator), at: first)]

@@ -6,6 +6,8 @@ public struct DelimitedWriter: Sendable {
     case blank
     /// A name or code.
     case text(String)
+    /// A text of our own, which no spreadsheet would run.
+    case code(String)
     /// A whole number.
     case integer(Int)
     /// A number of a source, written so that it reads back to the same double.
@@ -54,6 +56,7 @@ public struct DelimitedWriter: Sendable {
   private func cell(_ field: Field) -> String {
     switch field {
     case .blank: ""
+    case .code(let text): quoted(text)
     case .integer(let value): "\(value)"
     case .exact(let value): NumberText.shortest(value)
     case .computed(let value): NumberText.significant(value, digits: digits)

@@ -61,8 +61,8 @@ public enum NumberText {
   }
 
   private static func formatted(_ format: String, _ digits: Int32, _ value: Double) -> String {
-    // 309 digits before the point, 17 after it, sign, point and end.
-    var buffer = [CChar](repeating: 0, count: 400)
+    // 309 digits before the point, then the decimals, sign, point and end.
+    var buffer = [CChar](repeating: 0, count: 320 + Int(digits))
     let count = withVaList([digits, value]) { vsnprintf(&buffer, buffer.count, format, $0) }
     return String(decoding: buffer[..<Int(count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }

@@ -1,0 +1,158 @@
+import CLAPACKE
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension LinearModel {
+  /// The Durbin–Watson statistic Σ(e_t − e_{t−1})² / Σe_t²: near 2 without autocorrelation of lag 1.
+  ///
+  /// - Throws: ``LinearModelError/exactFit``.
+  public func durbinWatsonStatistic() throws(LinearModelError) -> Double {
+    guard !isExactFit else { throw .exactFit }
+    let changes = zip(residuals.dropFirst(), residuals).map { $0 - $1 }
+    let ratio = changes.euclideanNorm() / residuals.euclideanNorm()
+    return ratio * ratio
+  }
+
+  /// The Ljung–Box test of the residuals' autocorrelations of lags 1 … L.
+  ///
+  /// Q = n(n + 2) Σ r_l²/(n − l), against chi-squared with L degrees of freedom.
+  ///
+  /// - Parameter lags: L, 1 … n − 1.
+  /// - Throws: ``LinearModelError/tooFewObservations(required:found:)``, ``LinearModelError/exactFit``.
+  ///
+  /// ## Reference
+  /// Ljung and Box, *On a measure of lack of fit in time series models*, Biometrika 65 (1978), eq. 1.2.
+  public func ljungBoxTest(lags: Int) throws(LinearModelError) -> HypothesisTest {
+    precondition(lags >= 1, "a test needs a lag")
+    guard !isExactFit else { throw .exactFit }
+    guard residuals.count > lags else {
+      throw .tooFewObservations(required: lags + 1, found: residuals.count)
+    }
+    let n = Double(residuals.count)
+    let mean = residuals.accurateSum() / n
+    let centred = residuals.map { $0 - mean }
+    let norm = centred.euclideanNorm()
+    var sum = 0.0
+    for lag in 1...lags {
+      let products = zip(centred.dropFirst(lag), centred).map { ($0 / norm) * ($1 / norm) }
+      let correlation = products.accurateSum()
+      sum += correlation * correlation / (n - Double(lag))
+    }
+    let statistic = n * (n + 2) * sum
+    return HypothesisTest(
+      statistic: statistic,
+      pValue: ChiSquared(degreesOfFreedom: Double(lags)).probability(atLeast: statistic))
+  }
+
+  /// The Breusch–Godfrey test of autocorrelated errors up to a lag.
+  ///
+  /// n R² of the regression of the residuals on the design and their own lags (0 before the first),
+  /// against chi-squared with as many degrees of freedom as lags.
+  ///
+  /// - Parameter lags: 1 or more.
+  /// - Throws: ``LinearModelError/tooFewObservations(required:found:)``,
+  ///   ``LinearModelError/exactFit``, ``LinearModelError/weightsNotSupported``.
+  ///
+  /// ## Reference
+  /// Godfrey, *Testing against general autoregressive and moving average error models*, Econometrica 46
+  /// (1978).
+  public func breuschGodfreyTest(lags: Int) throws(LinearModelError) -> HypothesisTest {
+    precondition(lags >= 1, "a test needs a lag")
+    guard weights == .equal else { throw .weightsNotSupported }
+    guard !isExactFit else { throw .exactFit }
+    let required = design.columnCount + lags + 1
+    guard residuals.count >= required else {
+      throw .tooFewObservations(required: required, found: residuals.count)
+    }
+    let lagged = (1...lags).map { lag in
+      DesignMatrix.Regressor(
+        "residual lag \(lag)",
+        values: residuals.indices.map { $0 >= lag ? residuals[$0 - lag] : 0 })
+    }
+    let auxiliary = try LinearModel.fit(
+      response: residuals,
+      design: DesignMatrix(
+        rowCount: design.rowCount, hasIntercept: design.hasIntercept,
+        regressors: design.regressors + lagged))
+    // About zero: the residuals of a model with intercept have mean zero.
+    let share = auxiliary.residualNorm / residuals.euclideanNorm()
+    let statistic = Double(design.rowCount) * max(0, 1 - share * share)
+    return HypothesisTest(
+      statistic: statistic,
+      pValue: ChiSquared(degreesOfFreedom: Double(lags)).probability(atLeast: statistic))
+  }
+
+  /// The Jarque–Bera test of normal errors: n/6 (S² + (K − 3)²/4), against chi-squared with two degrees
+  /// of freedom, which few observations reach only slowly.
+  ///
+  /// - Throws: ``LinearModelError/exactFit``.
+  ///
+  /// ## Reference
+  /// Jarque and Bera, *A test for normality of observations and regression residuals*, Int. Stat. Rev.
+  /// 55 (1987), eq. 5.
+  public func jarqueBeraTest() throws(LinearModelError) -> HypothesisTest {
+    guard !isExactFit else { throw .exactFit }
+    let n = Double(residuals.count)
+    let mean = residuals.accurateSum() / n
+    let deviation = residuals.map { $0 - mean }.euclideanNorm() / n.squareRoot()
+    let standardized = residuals.map { ($0 - mean) / deviation }
+    let skewness = standardized.map { $0 * $0 * $0 }.accurateSum() / n
+    let kurtosis = standardized.map { $0 * $0 * $0 * $0 }.accurateSum() / n
+    let excess = kurtosis - 3
+    let statistic = n / 6 * (skewness * skewness + excess * excess / 4)
+    return HypothesisTest(
+      statistic: statistic, pValue: ChiSquared(degreesOfFreedom: 2).probability(atLeast: statistic))
+  }
+
+  /// The condition number of the design, columns (the intercept included) scaled to unit norm, not
+  /// centred; infinite for aliased columns.
+  ///
+  /// - Throws: ``LinearModelError/linearAlgebra(_:)``.
+  ///
+  /// ## Reference
+  /// Belsley, Kuh and Welsch, *Regression Diagnostics* (1980), §3.2.
+  public func conditionNumber() throws(LinearModelError) -> Double {
+    let n = design.rowCount
+    let ones = [Double](repeating: 1, count: n)
+    let columns = (design.hasIntercept ? [ones] : []) + design.regressors.map(\.values)
+    guard !columns.isEmpty, columns.count <= n else { return .infinity }
+    var scaled = columns.flatMap { column in
+      let norm = column.euclideanNorm()
+      return norm > 0 ? column.map { $0 / norm } : column
+    }
+    let (rows, order) = (clapacke_int(n), clapacke_int(columns.count))
+    var values = [Double](repeating: 0, count: columns.count)
+    var unused = [Double](repeating: 0, count: columns.count)
+    let none = CChar(UInt8(ascii: "N"))
+    let information = LAPACKE_dgesvd(
+      LAPACK_COL_MAJOR, none, none, rows, order, &scaled, rows, &values, nil, rows, nil, order,
+      &unused)
+    guard information == 0, let largest = values.first, let smallest = values.last else {
+      throw .linearAlgebra(.lapackFailure(routine: "dgesvd", information: Int(information)))
+    }
+    return smallest > 0 && aliasedColumns.isEmpty ? largest / smallest : .infinity
+  }
+
+  /// How many times the others inflate the variance of each regressor's coefficient: 1/(1 − R²_j).
+  ///
+  /// - Returns: One value a regressor, the intercept left out.
+  /// - Throws: ``LinearModelError/aliasedRegressor(name:)`` where it is infinite,
+  ///   ``LinearModelError/weightsNotSupported``.
+  public func varianceInflationFactors() throws(LinearModelError) -> [Double] {
+    guard weights == .equal else { throw .weightsNotSupported }
+    let offset = design.hasIntercept ? 1 : 0
+    if let aliased = aliasedColumns.first {
+      throw .aliasedRegressor(name: design.columnNames[aliased])
+    }
+    return design.regressors.indices.map { index in
+      let norm = (0..<design.rowCount)
+        .map { centredDesignRow($0)[index + offset].rounded }.euclideanNorm()
+      let inverse = centredInverseGram[index + offset, index + offset].rounded
+      return max(1, inverse * norm * norm)
+    }
+  }
+}
