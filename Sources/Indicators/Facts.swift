@@ -8,9 +8,10 @@
 public struct Facts: Hashable, Sendable {
   /// Years from the latest actual to the target year.
   public let yearsLeft: Int
-  /// The change a year from the latest actual that would just reach the target, in the unit of the
-  /// indicator; on the far side of the target it is the change that can be borne. `nil` where it leaves
-  /// the range of doubles.
+  /// The change a year that would just reach the target, in the unit of the indicator.
+  ///
+  /// On the far side of the target it is the change that can be borne. `nil` where it leaves the range
+  /// of doubles.
   public let requiredAnnualChange: Double?
   /// The growth a year that would just reach the target.
   ///

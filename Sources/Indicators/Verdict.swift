@@ -6,7 +6,7 @@ public enum Verdict: Hashable, Sendable {
     case noActuals = "no_actuals"
     /// One value does not show how much the indicator varies.
     case oneActual = "one_actual"
-    /// Every observed change was the same: the models see no uncertainty at all.
+    /// The figure never changed: the models see no uncertainty at all.
     case noVariation = "no_variation"
     /// The target is further away than a forecast is given for.
     case horizonTooLong = "horizon_too_long"

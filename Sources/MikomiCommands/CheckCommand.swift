@@ -50,6 +50,7 @@ struct CheckCommand: ResultCommand {
     var records: [IndicatorRecord] = []
     for record in table.records { records.append(try overriding(record, target: ownTarget)) }
     try refuseUndecidableDirection(records)
+    if ownTarget != nil { notes += try notesOnOwnTarget(records) }
 
     let assessments = records.flatMap(Assessment.all)
     let text =
@@ -84,6 +85,42 @@ struct CheckCommand: ResultCommand {
       targets = turned
     }
     return record.withTargets(targets)
+  }
+
+  /// What a target in a file would be refused or noted for, for one on the command line.
+  private func notesOnOwnTarget(
+    _ records: [IndicatorRecord]
+  ) throws(CommandFailure) -> [Diagnostic] {
+    let location = SourceLocation(file: input.displayName)
+    var notes: [Diagnostic] = []
+    for record in records {
+      guard let target = record.finalTarget else { continue }
+      let id = record.indicator.id
+      if let latest = record.latest, target.fiscalYear <= latest.fiscalYear,
+        record.actual(in: target.fiscalYear) == nil
+      {
+        let problem = IndicatorDataProblem.pastTargetWithoutActual(
+          series: id, year: target.fiscalYear, kind: record.indicator.yearKind)
+        throw CommandFailure(
+          badData: DiagnosticList([Diagnostic(.error, at: location, problem)]))
+      }
+      switch target.directionSource {
+      case .assumed:
+        notes.append(
+          Diagnostic(.note, at: location, IndicatorDataProblem.directionAssumed(series: id)))
+      case .inferredFromBaseline where target.direction == .down:
+        notes.append(
+          Diagnostic(.note, at: location, IndicatorDataProblem.directionInferredDown(series: id)))
+      case .inferredFromBaseline, .stated: break
+      }
+      if let threshold = target.threshold, !record.naturalBounds.contains(threshold) {
+        notes.append(
+          Diagnostic(
+            .note, at: location,
+            IndicatorDataProblem.targetOutsideBounds(series: id, target: threshold)))
+      }
+    }
+    return notes
   }
 
   /// The target in the option's direction; a word or range that says otherwise is a contradiction.

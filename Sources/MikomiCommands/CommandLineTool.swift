@@ -2,6 +2,21 @@ import ArgumentParser
 
 /// The tool as a function of its arguments.
 public enum CommandLineTool {
+  /// Runs the command line of this process.
+  ///
+  /// - Returns: The exit status; 64 for an argument that is not UTF-8, which would name another file.
+  public static func runProcess() -> Int32 {
+    for position in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[position],
+        String(validatingCString: argument) == nil
+      else { continue }
+      let failure = CommandFailure(.usage, .argumentNotUTF8(position: position))
+      StandardError.write(failure.lines(in: CommonOptions.environmentLanguage()))
+      return failure.status.rawValue
+    }
+    return run(Array(CommandLine.arguments.dropFirst()))
+  }
+
   /// Runs a command line.
   ///
   /// - Parameter arguments: The arguments after the tool's own name.

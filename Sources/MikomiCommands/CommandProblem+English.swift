@@ -51,6 +51,9 @@ extension CommandProblem {
       return
         "--direction contradicts the target of \(q(series)); drop the option or correct the file"
     case .shapeNeedsRows: return "--shape long is for csv, tsv and json; add --format csv"
+    case .emptyOutputName: return "--output has no name; name a file"
+    case .argumentNotUTF8(let position):
+      return "argument \(position) is not UTF-8; rename the file"
     case .coverageNeedsWideShape:
       return "--coverage is for the wide shape and tables; use --quantiles with --shape long"
     case .forceWithoutOutput: return "--force is for --output; name a file"

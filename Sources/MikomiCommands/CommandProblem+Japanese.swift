@@ -51,6 +51,9 @@ extension CommandProblem {
     case .directionContradiction(let series):
       return "--direction が\(q(series))の目標と矛盾しています。指定をやめるかファイルを直してください"
     case .shapeNeedsRows: return "--shape long は csv、tsv、json のときだけ使えます。--format csv を付けてください"
+    case .emptyOutputName: return "--output の名前が空です。ファイル名を付けてください"
+    case .argumentNotUTF8(let position):
+      return "\(position)番目の引数が UTF-8 ではありません。ファイル名を変えてください"
     case .coverageNeedsWideShape:
       return "--coverage は wide と表のときだけ使えます。--shape long では --quantiles を使ってください"
     case .forceWithoutOutput: return "--force は --output と合わせて使います。ファイル名を付けてください"

@@ -33,6 +33,8 @@ enum CommandProblem: Problem {
   case directionContradiction(series: String)
   case shapeNeedsRows
   case coverageNeedsWideShape
+  case emptyOutputName
+  case argumentNotUTF8(position: Int)
 
   var code: String {
     switch self {
@@ -64,6 +66,8 @@ enum CommandProblem: Problem {
     case .directionContradiction: "E416"
     case .shapeNeedsRows: "E417"
     case .coverageNeedsWideShape: "E418"
+    case .emptyOutputName: "E419"
+    case .argumentNotUTF8: "E420"
     }
   }
 

@@ -56,6 +56,7 @@ extension ResultCommand {
   private func writeResults() throws(CommandFailure) -> ExitStatus {
     // - is standard output, which is no file to protect.
     let file = common.output == "-" ? nil : common.output
+    if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
     if common.force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
     if let file { try OutputFile.check(file, input: input.file, force: common.force) }
     var notes: [Diagnostic] = []

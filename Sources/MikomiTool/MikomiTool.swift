@@ -9,6 +9,8 @@ import MikomiCommands
 @main
 struct MikomiTool {
   static func main() {
-    exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))
+    // All output has been written by system calls. The libraries' own farewell is not waited for: under
+    // a memory limit OpenBLAS may never have got the threads that it then joins.
+    _exit(CommandLineTool.runProcess())
   }
 }

@@ -90,6 +90,7 @@ struct TidyReaderTests {
     // 平成31 and 令和元 are the same year.
     #expect(codes("年度,値\n平成31年度,1\n令和元年度,1\n") == ["E150 3:7"])
     #expect(codes("year,value,target\n2015,1,\n2020,,4\n2020,,5\n") == ["E153 4:7"])
+    #expect(codes("year,value,target\n2015,1,\n2020,,4\n2020,,4\n") == ["E153 4:7"])
   }
 
   @Test func `a year has a value or a mark, not both`() throws {

@@ -236,6 +236,10 @@ extension ValueNotation {
         throw isKanji ? .kanjiNumeral : .notANumber
       }
       let number = try decimal(part.digits)
+      // 1.5兆300億円 and 1兆12300億円 are no ways to write a number.
+      let isWhole = number.lastDigitExponent >= 0 || isLast
+      let fits = lastPower == Int.max || number.value < powerOfTen(lastPower - power)
+      guard isWhole, fits else { throw .kanjiNumeral }
       // Counted in the last part's multiple: 1兆2,300億円 is 12,300 億円.
       total =
         lastPower == Int.max ? number.value : total * powerOfTen(lastPower - power) + number.value
@@ -263,7 +267,8 @@ extension ValueNotation {
     let whole = digits.prefix { $0 != "." && $0 != "e" && $0 != "E" }
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
     let rest = digits.dropFirst(whole.count)
-    guard let first = groups.first, (1...3).contains(first.count),
+    // A first group that starts with 0 is a decimal comma: 0,123.
+    guard let first = groups.first, (1...3).contains(first.count), first.first != "0",
       groups.dropFirst().allSatisfy({ $0.count == 3 }), !rest.contains(",")
     else { throw .grouping }
     return groups.joined() + rest

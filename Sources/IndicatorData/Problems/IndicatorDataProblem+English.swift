@@ -7,7 +7,7 @@ extension IndicatorDataProblem {
     switch self {
     case .missingColumn(let column, let columns):
       return "no column \(column.names.prefix(4).joined(separator: "/")); columns are: "
-        + columns.map(Quotation.of).joined(separator: ", ") + "; rename one"
+        + Self.list(columns) + "; rename one"
     case .noHeader:
       return "first row is all numbers; put a header above it, such as fiscal_year,value"
     case .repeatedRole(let first, let second):
@@ -101,7 +101,7 @@ extension IndicatorDataProblem {
     case .notANumber:
       "is not a number (found \(found)); write digits only, or leave the cell empty"
     case .notFinite:
-      "is not a finite number (found \(found)); write a number in range, or leave the cell empty"
+      "is not a finite number that a double can hold (found \(found)); write another, or leave the cell empty"
     case .invisibleCharacter(let scalar):
       "holds the invisible character U+\(hexadecimal(scalar)) (found \(found)); type the number anew"
     case .grouping:
@@ -122,13 +122,13 @@ extension IndicatorDataProblem {
     case .ambiguousCentury:
       "ambiguous year (found \(found)); write four digits or an era, such as 2015 or H27"
     case .date:
-      "a date, not a year (found \(found)); write the fiscal year, such as 2012年度"
+      "a date, not a year (found \(found)); write the fiscal year that it falls in"
     case .eraYearZero:
       "an era has no year 0 (found \(found)); correct the year"
     case .beyondEra:
       "year far past the end of its era (found \(found)); correct the year"
     case .outOfRange:
-      "year outside 1800 to 2200 (found \(found)); write four digits"
+      "year outside 1800 to 2200 (found \(found)); correct the year"
     case .contradiction(let era, let western):
       "era and western year differ, \(era) and \(western) (found \(found)); correct one"
     case .estimate:
@@ -152,6 +152,12 @@ extension IndicatorDataProblem {
   static func hexadecimal(_ scalar: UInt32) -> String {
     let digits = String(scalar, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// The first ten names, made safe to print.
+  static func list(_ names: [String]) -> String {
+    let shown = names.prefix(10).map(Quotation.of).joined(separator: ", ")
+    return names.count > 10 ? shown + ", …" : shown
   }
 
   static func list(_ lines: [Int]) -> String {

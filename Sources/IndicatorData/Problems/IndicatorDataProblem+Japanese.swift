@@ -7,7 +7,7 @@ extension IndicatorDataProblem {
     switch self {
     case .missingColumn(let column, let columns):
       return "\(column.names.reversed().prefix(4).joined(separator: "/")) の列がありません。列は "
-        + columns.map(Quotation.of).joined(separator: ", ") + " です。列名を直してください"
+        + Self.list(columns) + " です。列名を直してください"
     case .noHeader:
       return "1行目がすべて数です。上に fiscal_year,value のような見出しを入れてください"
     case .repeatedRole(let first, let second):
@@ -93,7 +93,7 @@ extension IndicatorDataProblem {
     case .notANumber:
       "が数ではありません（\(found)）。数字だけを書くか、空にしてください"
     case .notFinite:
-      "が有限の数ではありません（\(found)）。範囲内の数を書くか、空にしてください"
+      "が倍精度で表せる有限の数ではありません（\(found)）。別の数を書くか、空にしてください"
     case .invisibleCharacter(let scalar):
       "に見えない文字 U+\(hexadecimal(scalar)) があります（\(found)）。数を打ち直してください"
     case .grouping:
@@ -114,13 +114,13 @@ extension IndicatorDataProblem {
     case .ambiguousCentury:
       "年があいまいです（\(found)）。2015 や H27 のように、4桁か元号で書いてください"
     case .date:
-      "年ではなく日付です（\(found)）。2012年度 のように書いてください"
+      "年ではなく日付です（\(found)）。その日を含む年度を書いてください"
     case .eraYearZero:
       "元号に0年はありません（\(found)）。年を直してください"
     case .beyondEra:
       "元号の終わりを大きく過ぎた年です（\(found)）。年を直してください"
     case .outOfRange:
-      "1800年から2200年の範囲にありません（\(found)）。4桁で書いてください"
+      "1800年から2200年の範囲にありません（\(found)）。年を直してください"
     case .contradiction(let era, let western):
       "元号の年（\(era)）と西暦（\(western)）が合いません（\(found)）。一方を直してください"
     case .estimate:

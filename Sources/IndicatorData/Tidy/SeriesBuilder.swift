@@ -44,7 +44,11 @@ struct SeriesBuilder {
   ) {
     guard let cell, !cell.text.isEmpty else { return }
     if let earlier = self[keyPath: property] {
-      if !earlier.text.utf8.elementsEqual(cell.text.utf8) {
+      // Units in full and half width are the same; names are compared byte by byte.
+      let (first, second) =
+        column == .unit
+        ? (HalfWidth(earlier.text).text, HalfWidth(cell.text).text) : (earlier.text, cell.text)
+      if !first.utf8.elementsEqual(second.utf8) {
         fault(
           .conflictingLabels(
             column: column, first: earlier.text, firstLine: earlier.line, second: cell.text),
@@ -245,7 +249,7 @@ extension SeriesBuilder {
     if let row = first({ $0.status != .final }) {
       note(.provisionalValue(found: row.valueCell.text), at: row.valueCell)
     }
-    if let row = first({ abs($0.value) > 0x1p53 }) {
+    if let row = first({ abs($0.value) >= 0x1p53 }) {
       note(.beyondExactIntegers(found: row.valueCell.text), at: row.valueCell)
     }
     if let row = rows.first(where: \.year.isPastEraEnd) {
@@ -275,12 +279,10 @@ extension SeriesBuilder {
         let target = target(of: content, row: row, unit: unit, stated: stated, baseline: baseline)
       else { continue }
       if let earlier = targets.first(where: { $0.target.fiscalYear == target.fiscalYear }) {
-        if earlier.target.criterion != target.criterion {
-          fault(
-            .duplicateTarget(
-              series: id, year: target.fiscalYear, kind: yearKind, firstLine: earlier.row.line),
-            at: row.targetCell)
-        }
+        fault(
+          .duplicateTarget(
+            series: id, year: target.fiscalYear, kind: yearKind, firstLine: earlier.row.line),
+          at: row.targetCell)
         continue
       }
       targets.append((row, target))
@@ -317,7 +319,7 @@ extension SeriesBuilder {
     case .range(let lower, let upper): return make(.within(lower.value...upper.value), .stated)
     case .criterion(let notation):
       let value = notation.value
-      if notation.isApproximate {
+      if notation.isApproximate || notation.bound == .about {
         note(.approximateTarget(found: row.targetCell?.text ?? ""), at: row.targetCell)
       }
       if let criterion = Self.criterion(of: notation) {

@@ -22,9 +22,11 @@ enum OutputFile {
   static func check(_ path: String, input: String?, force: Bool) throws(CommandFailure) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
-    if let input, input != "-" {
+    if let input {
       var (inputStatus, outputStatus) = (stat(), stat())
-      if stat(input, &inputStatus) == 0, stat(path, &outputStatus) == 0,
+      let isKnown =
+        (input == "-" ? fstat(STDIN_FILENO, &inputStatus) : stat(input, &inputStatus)) == 0
+      if isKnown, stat(path, &outputStatus) == 0, inputStatus.st_mode & S_IFMT == S_IFREG,
         inputStatus.st_ino == outputStatus.st_ino, inputStatus.st_dev == outputStatus.st_dev
       {
         throw CommandFailure(.usage, .outputIsInput(path))

@@ -39,12 +39,13 @@ struct CommonOptions: ParsableArguments {
 
   /// The language: the option, else MIKOMI_LANG, else the locale's, else English.
   var language: Language {
-    if let lang { return lang.language }
-    return Self.environmentLanguage { name in getenv(name).map { String(cString: $0) } }
+    lang?.language ?? Self.environmentLanguage()
   }
 
   /// The language that the environment asks for.
-  static func environmentLanguage(_ variable: (String) -> String?) -> Language {
+  static func environmentLanguage(
+    _ variable: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
+  ) -> Language {
     for name in ["MIKOMI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = variable(name), !value.isEmpty else { continue }
       return value.hasPrefix("ja") ? .japanese : .english

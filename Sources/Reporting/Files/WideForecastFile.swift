@@ -104,7 +104,11 @@ public enum WideForecastFile {
     let bands =
       forecastYear.bands.isEmpty
       ? [DelimitedWriter.Field](repeating: .blank, count: 2 * bandCount)
-      : forecastYear.bands.flatMap { [finite($0.lowerBound), finite($0.upperBound)] }
+      : forecastYear.bands.flatMap { band -> [DelimitedWriter.Field] in
+        // An interval with an end beyond doubles is no interval.
+        let isWhole = band.lowerBound.isFinite && band.upperBound.isFinite
+        return isWhole ? [finite(band.lowerBound), finite(band.upperBound)] : [.blank, .blank]
+      }
     let probability = finite(forecastYear.attainmentProbability)
     return [finite(step.median), finite(step.distribution?.mean)] + bands
       + [probability, probability]

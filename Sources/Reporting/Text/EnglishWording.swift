@@ -68,16 +68,19 @@ struct EnglishWording: ReportWording {
 
   var verdictLabel: String { "Verdict" }
   func undecided(confidence: Confidence, actualCount: Int) -> String {
-    "the evidence does not separate met from missed (\(decided(confidence: confidence, actualCount: actualCount)))"
+    "the evidence does not separate met from missed; "
+      + decided(confidence: confidence, actualCount: actualCount)
   }
   func decided(confidence: Confidence, actualCount: Int) -> String {
     "confidence: \(confidence.rawValue), \(actualCount) \(actualCount == 1 ? "actual" : "actuals")"
   }
+  func explained(_ verdict: String, by grounds: String) -> String { "\(verdict) (\(grounds))" }
+  func joinedSentences(_ first: String, _ second: String) -> String { "\(first); \(second)" }
   func obstacle(_ obstacle: Verdict.Obstacle) -> String {
     switch obstacle {
     case .noActuals: "no value was observed"
     case .oneActual: "one actual does not show how much the figure varies from year to year"
-    case .noVariation: "every change so far was the same, so the models see no uncertainty at all"
+    case .noVariation: "the figure never changed so far, so the models see no uncertainty at all"
     case .horizonTooLong: "the target is more than 100 years away"
     case .noActualInTargetYear: "the target year has passed and its actual is not known"
     case .outOfRange: "the numbers leave the range of doubles"

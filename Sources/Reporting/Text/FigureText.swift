@@ -11,30 +11,41 @@ import Tables
 enum FigureText {
   /// An actual with the decimals that its source printed: 4.300.
   static func actual(_ actual: Actual) -> String {
-    NumberText.fixed(actual.value, decimals: actual.decimals)
+    abs(actual.value) < longestPlain
+      ? NumberText.fixed(actual.value, decimals: actual.decimals) : exact(actual.value)
   }
 
-  /// Forecast values of one series: three significant digits of the largest, no more decimals than
-  /// the finest actual.
+  /// Sizes from here on are written with an exponent rather than as a long row of digits.
+  private static let longestPlain = 1e15
+
+  /// Forecast values of one series.
+  ///
+  /// Three significant digits of the largest and no more decimals than the finest actual, but enough to
+  /// tell the ends of an interval apart.
   struct ForecastDigits {
     let decimals: Int
 
-    init(record: IndicatorRecord) {
+    init(record: IndicatorRecord, narrowestBand: ClosedRange<Double>?) {
       let sizes =
         record.actuals.map { abs($0.value) } + record.targets.compactMap(\.threshold).map(abs)
       let printed = record.actuals.map(\.decimals).max() ?? 0
-      guard let largest = sizes.max(), largest > 0 else {
-        decimals = printed
-        return
-      }
-      // The power of ten of the largest value's first digit.
-      let exponent = Int(floor(log10(largest)))
-      decimals = max(0, min(printed, 2 - exponent))
+      let readable = sizes.max().map { Self.decimals(of: $0, digits: 3) } ?? printed
+      let width = narrowestBand.map { $0.upperBound - $0.lowerBound } ?? 0
+      let telling = Self.decimals(of: width, digits: 1)
+      decimals = max(0, min(printed, readable), min(printed + 1, telling))
+    }
+
+    /// The decimals that show a number of significant digits of a size; 0 for a size of 0.
+    private static func decimals(of size: Double, digits: Int) -> Int {
+      guard size > 0, size.isFinite else { return 0 }
+      return digits - 1 - Int(floor(log10(size)))
     }
 
     /// The value, or a dash where it left the range of doubles.
     func text(_ value: Double) -> String {
-      value.isFinite ? NumberText.fixed(value, decimals: decimals) : "–"
+      guard value.isFinite else { return "–" }
+      return abs(value) < longestPlain
+        ? NumberText.fixed(value, decimals: decimals) : NumberText.significant(value, digits: 4)
     }
   }
 

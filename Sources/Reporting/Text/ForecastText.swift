@@ -49,7 +49,8 @@ public struct ForecastText: Sendable {
     let shown = projection.coverages.indices.filter {
       record.actuals.count >= 5 || projection.coverages[$0] <= .percent80
     }
-    let digits = FigureText.ForecastDigits(record: record)
+    let digits = FigureText.ForecastDigits(
+      record: record, narrowestBand: projection.forecastYears.first?.bands.first)
     let bounds = record.naturalBounds
     let confidence = Confidence(actualCount: record.actuals.count)
     func year(_ year: FiscalYear) -> String {

@@ -70,19 +70,22 @@ struct JapaneseWording: ReportWording {
 
   var verdictLabel: String { "判定" }
   func undecided(confidence: Confidence, actualCount: Int) -> String {
-    "達成と未達を分けるだけの根拠がありません（\(decided(confidence: confidence, actualCount: actualCount))）"
+    "達成と未達を分けるだけの根拠がない。"
+      + decided(confidence: confidence, actualCount: actualCount)
   }
   func decided(confidence: Confidence, actualCount: Int) -> String {
     "確からしさ: \(self.confidence(confidence))、実績\(actualCount)個"
   }
+  func explained(_ verdict: String, by grounds: String) -> String { "\(verdict)（\(grounds)）" }
+  func joinedSentences(_ first: String, _ second: String) -> String { "\(first)。\(second)" }
   func obstacle(_ obstacle: Verdict.Obstacle) -> String {
     switch obstacle {
-    case .noActuals: "実績値がありません"
-    case .oneActual: "実績が1個では、年ごとにどれだけ変わるかわかりません"
-    case .noVariation: "これまでの変化がすべて同じで、モデルからは不確かさが見えません"
-    case .horizonTooLong: "目標年度が100年より先です"
-    case .noActualInTargetYear: "目標年度は過ぎましたが、その実績値がわかりません"
-    case .outOfRange: "数が倍精度の範囲を超えます"
+    case .noActuals: "実績値がない"
+    case .oneActual: "実績が1個では、年ごとにどれだけ変わるかわからない"
+    case .noVariation: "これまで変化がなく、モデルからは不確かさが見えない"
+    case .horizonTooLong: "目標年度が100年より先"
+    case .noActualInTargetYear: "目標年度は過ぎたが、その実績値がわからない"
+    case .outOfRange: "数が倍精度の範囲を超える"
     }
   }
   func metOrMissed(actual: String, unit: Indicator.Unit, year: String) -> String {

@@ -13,24 +13,29 @@ struct ProjectionChart {
   func lines() -> [String] {
     let record = assessment.record
     guard !record.actuals.isEmpty else { return [] }
-    let digits = FigureText.ForecastDigits(record: record)
+    let steps = assessment.forecast?.forecast?.steps ?? []
+    let digits = FigureText.ForecastDigits(
+      record: record,
+      narrowestBand: steps.first?.distribution?.centralInterval(coverage: .percent50))
+    let bounds = record.naturalBounds
     var rows = record.actuals.map { actual in
       IntervalChart.Row(
         label: label(actual.fiscalYear), valueText: FigureText.actual(actual),
         content: .observed(actual.value))
     }
-    rows += (assessment.forecast?.forecast?.steps ?? []).map { step in
+    rows += steps.map { step in
       IntervalChart.Row(
-        label: label(step.period), valueText: digits.text(step.median),
+        label: label(step.period),
+        valueText: digits.text(min(max(step.median, bounds.lowerBound), bounds.upperBound)),
         content: .forecast(
           median: step.median,
           inner: step.distribution?.centralInterval(coverage: .percent50),
           outer: step.distribution?.centralInterval(coverage: .percent80)))
     }
     let chart = IntervalChart(
-      rows: rows, reference: assessment.target?.threshold, bounds: record.naturalBounds)
+      rows: rows, reference: assessment.target?.threshold, bounds: bounds)
     let legend =
-      wording.chartLegend + (assessment.target == nil ? "" : wording.chartLegendTarget)
+      wording.chartLegend + (chart.reference == nil ? "" : wording.chartLegendTarget)
     return TerminalChart().lines(of: chart) { NumberText.fixed($0, decimals: $1) } + [legend]
       + (chart.isCutAtBounds ? [wording.cutAtBounds] : [])
   }

@@ -26,6 +26,8 @@ protocol ReportWording: Sendable {
   var verdictLabel: String { get }
   func undecided(confidence: Confidence, actualCount: Int) -> String
   func decided(confidence: Confidence, actualCount: Int) -> String
+  func explained(_ verdict: String, by grounds: String) -> String
+  func joinedSentences(_ first: String, _ second: String) -> String
   func obstacle(_ obstacle: Verdict.Obstacle) -> String
   func metOrMissed(actual: String, unit: Indicator.Unit, year: String) -> String
   func chance(_ rounding: ProbabilityRounding) -> String

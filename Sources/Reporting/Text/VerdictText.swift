@@ -55,8 +55,7 @@ public struct VerdictText: Sendable {
     let unit = assessment.record.indicator.unit
     let text = wording.target(
       wording.criterion(target.criterion, unit: unit), in: year(target.fiscalYear, assessment))
-    return ([text] + [wording.directionAssumed(target)].compactMap { $0 })
-      .joined(separator: "; ")
+    return wording.directionAssumed(target).map { wording.explained(text, by: $0) } ?? text
   }
 
   private func verdictText(_ assessment: Assessment) -> String {
@@ -77,7 +76,7 @@ public struct VerdictText: Sendable {
         }
       case .noTarget: nil
       }
-    return ([word] + [grounds].compactMap { $0 }).joined(separator: ": ")
+    return grounds.map { wording.explained(word, by: $0) } ?? word
   }
 
   private func rounded(_ probability: Double, _ assessment: Assessment) -> ProbabilityRounding {
@@ -88,7 +87,8 @@ public struct VerdictText: Sendable {
     guard let probability = assessment.attainmentProbability else { return nil }
     var text = wording.chance(rounded(probability, assessment))
     if assessment.confidence >= .medium {
-      text += "; " + wording.likelihood(Likelihood(probability: probability))
+      text = wording.joinedSentences(
+        text, wording.likelihood(Likelihood(probability: probability)))
     }
     if let range = assessment.probabilityRange,
       assessment.members.count(where: {

@@ -149,8 +149,8 @@ extension PivotedQR {
     var d = f.map(\.rounded)
     guard d.allSatisfy(\.isFinite) else { throw .nonFiniteResult(routine: "refinement") }
     try multiplyByQ(&d, transposed: true)
-    let u = try solveTriangle(g, transposed: true)
-    let change = try solveTriangle((0..<rank).map { d[$0] - u[$0] }, transposed: false)
+    let u = solveTriangle(g, transposed: true)
+    let change = solveTriangle((0..<rank).map { d[$0] - u[$0] }, transposed: false)
     for position in 0..<rank { d[position] = u[position] }
     try multiplyByQ(&d, transposed: false)
 
@@ -188,19 +188,19 @@ extension PivotedQR {
     }
   }
 
-  /// Solves R x = b or Rᵀ x = b with the leading triangle.
-  private borrowing func solveTriangle(
-    _ rightHandSide: [Double], transposed: Bool
-  ) throws(LinearAlgebraError) -> [Double] {
-    guard rank > 0 else { return [] }
+  /// Solves R x = b or Rᵀ x = b with the leading triangle, by substitution.
+  ///
+  /// Not `dtrtrs`: for these few unknowns OpenBLAS would first ask for a buffer of 128 MB, and wait for
+  /// it without end where memory is limited.
+  private borrowing func solveTriangle(_ rightHandSide: [Double], transposed: Bool) -> [Double] {
     var solution = rightHandSide
-    let order = clapacke_int(rank)
-    let information = LAPACKE_dtrtrs(
-      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), CChar(UInt8(ascii: transposed ? "T" : "N")),
-      CChar(UInt8(ascii: "N")), order, 1, factors.elements, clapacke_int(rowCount), &solution, order
-    )
-    guard information == 0 else {
-      throw .lapackFailure(routine: "dtrtrs", information: Int(information))
+    let order = transposed ? Array(0..<rank) : Array((0..<rank).reversed())
+    for row in order {
+      var sum = solution[row]
+      for column in transposed ? 0..<row : row + 1..<rank {
+        sum -= (transposed ? factors[column, row] : factors[row, column]) * solution[column]
+      }
+      solution[row] = sum / factors[row, row]
     }
     return solution
   }

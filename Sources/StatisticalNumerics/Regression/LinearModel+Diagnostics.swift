@@ -22,6 +22,7 @@ extension LinearModel {
   /// Q = n(n + 2) Σ r_l²/(n − l), against chi-squared with L degrees of freedom.
   ///
   /// - Parameter lags: L, 1 … n − 1.
+  /// - Returns: Q with its upper tail probability.
   /// - Throws: ``LinearModelError/tooFewObservations(required:found:)``, ``LinearModelError/exactFit``.
   ///
   /// ## Reference
@@ -54,6 +55,7 @@ extension LinearModel {
   /// against chi-squared with as many degrees of freedom as lags.
   ///
   /// - Parameter lags: 1 or more.
+  /// - Returns: n R² with its upper tail probability.
   /// - Throws: ``LinearModelError/tooFewObservations(required:found:)``,
   ///   ``LinearModelError/exactFit``, ``LinearModelError/weightsNotSupported``.
   ///

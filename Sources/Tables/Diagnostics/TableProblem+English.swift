@@ -23,7 +23,7 @@ extension TableProblem {
     case .textAfterQuote:
       "text after a closing quote; put a separator there, or double the quotes in the cell"
     case .fieldCount(let found, let expected):
-      "\(found) fields, header has \(expected); quote numbers that hold a comma, add or remove cells"
+      "\(found) \(found == 1 ? "field" : "fields"), header has \(expected); quote numbers that hold a comma, add or remove cells"
     case .separator(let found):
       "only 1 column; separator looks like \(found); separate cells by commas"
     case .duplicateColumn(let name, let first, let second):

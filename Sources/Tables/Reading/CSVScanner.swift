@@ -26,7 +26,9 @@ struct CSVScanner {
     while index < text.endIndex {
       let start = index
       let record = nextRecord()
-      let isBlank = record.count == 1 && record[0].text.isEmpty && text[start] != Self.quote
+      let isBlank =
+        record.count == 1 && text[start] != Self.quote
+        && record[0].text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
       if !isBlank { records.append(record) }
     }
     return records
