@@ -39,6 +39,8 @@ public struct Beta: ContinuousDistribution {
   /// The natural logarithm of the density; −∞ outside the support.
   public func logDensity(at x: Double) -> Double {
     guard (0...1).contains(x) else { return -.infinity }
+    let density = density(at: x)
+    if density > 1e-290, density.isFinite { return log(density) }
     let first = alpha == 1 ? 0 : (alpha - 1) * log(x)
     let second = beta == 1 ? 0 : (beta - 1) * log1p(-x)
     return first + second - cboostmath_log_beta(alpha, beta)

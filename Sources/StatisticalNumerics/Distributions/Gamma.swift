@@ -39,6 +39,8 @@ public struct Gamma: ContinuousDistribution {
   /// The natural logarithm of the density; −∞ outside the support.
   public func logDensity(at x: Double) -> Double {
     guard x >= 0 else { return -.infinity }
+    let density = density(at: x)
+    if density > 1e-290, density.isFinite { return log(density) }
     let z = x / scale
     let power = shape == 1 ? 0 : (shape - 1) * log(z)
     return power - z - cboostmath_log_gamma(shape) - log(scale)

@@ -80,6 +80,13 @@ package struct DoubleDouble: Hashable, Sendable {
     return fastSum(product.high, product.low + cross)
   }
 
+  /// The value over a double, by one correction of the rounded quotient.
+  package func divided(by divisor: Double) -> DoubleDouble {
+    let quotient = high / divisor
+    let remainder = self - DoubleDouble(productOf: quotient, divisor)
+    return DoubleDouble(sumOf: quotient, remainder.rounded / divisor)
+  }
+
   package static func += (left: inout DoubleDouble, right: DoubleDouble) { left = left + right }
 
   /// FastTwoSum: exact when `a` is zero or not smaller than `b` in magnitude.

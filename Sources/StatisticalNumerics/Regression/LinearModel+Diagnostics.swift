@@ -34,14 +34,10 @@ extension LinearModel {
       throw .tooFewObservations(required: lags + 1, found: residuals.count)
     }
     let n = Double(residuals.count)
-    let mean = residuals.accurateSum() / n
-    let centred = residuals.map { $0 - mean }
-    let norm = centred.euclideanNorm()
-    var sum = 0.0
-    for lag in 1...lags {
-      let products = zip(centred.dropFirst(lag), centred).map { ($0 / norm) * ($1 / norm) }
-      let correlation = products.accurateSum()
-      sum += correlation * correlation / (n - Double(lag))
+    let moments = SampleMoments(of: residuals)
+    let sum = (1...lags).reduce(0.0) { sum, lag in
+      let correlation = moments.autocorrelation(lag: lag) ?? 0
+      return sum + correlation * correlation / (n - Double(lag))
     }
     let statistic = n * (n + 2) * sum
     return HypothesisTest(

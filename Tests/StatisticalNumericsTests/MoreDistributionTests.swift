@@ -1,0 +1,74 @@
+import StatisticalNumerics
+import TestSupport
+import Testing
+
+/// F, chi-squared, beta, gamma and log-t, and logarithms of tails, to twenty digits.
+@Suite(.tags(.reference))
+struct MoreDistributionTests {
+  private let rows: [ReferenceTable.Row]
+
+  init() throws {
+    rows = try ReferenceTable(
+      Repository.referenceValues("distributions-more/distributions.csv")
+    ).rows
+  }
+
+  private func distribution(_ name: String, _ parameters: [Double]) -> (any ContinuousDistribution)?
+  {
+    switch name {
+    case "normal": Normal()
+    case "student-t": StudentT(degreesOfFreedom: parameters[0])
+    case "chi-squared": ChiSquared(degreesOfFreedom: parameters[0])
+    case "gamma": Gamma(shape: parameters[0])
+    case "beta": Beta(alpha: parameters[0], beta: parameters[1])
+    case "f":
+      FisherF(numeratorDegreesOfFreedom: parameters[0], denominatorDegreesOfFreedom: parameters[1])
+    default: nil
+    }
+  }
+
+  private func value(_ row: ReferenceTable.Row) -> Double? {
+    let parameters = row["parameters"].split(separator: ";").compactMap { Double($0) }
+    let x = row.number("argument")
+    if row["distribution"] == "log-t" {
+      let law = PredictiveDistribution.studentT(
+        degreesOfFreedom: parameters[0], location: parameters[1], scale: parameters[2]
+      ).exponential
+      return switch row["function"] {
+      case "probability_at_most": law.probability(atMost: x)
+      case "probability_at_least": law.probability(atLeast: x)
+      case "quantile_lower": law.quantile(at: x)
+      case "quantile_upper": law.quantile(upperTail: x)
+      default: nil
+      }
+    }
+    guard let law = distribution(row["distribution"], parameters) else { return nil }
+    return switch row["function"] {
+    case "density": law.density(at: x)
+    case "log_density": law.logDensity(at: x)
+    case "probability_at_most": law.probability(atMost: x)
+    case "probability_at_least": law.probability(atLeast: x)
+    case "log_probability_at_most": law.logProbability(atMost: x)
+    case "log_probability_at_least": law.logProbability(atLeast: x)
+    case "quantile_lower": law.quantile(lowerTail: x)
+    case "quantile_upper": law.quantile(upperTail: x)
+    default: nil
+    }
+  }
+
+  /// Densities and logarithms of large parameters magnify the rounding of x some thousand times.
+  @Test(arguments: ["normal", "student-t", "chi-squared", "gamma", "beta", "f", "log-t"])
+  func `tails, quantiles and logarithms agree`(name: String) throws {
+    var worst = WorstError()
+    for row in rows where row["distribution"] == name {
+      guard let value = value(row) else { continue }
+      let expected = row.number("value")
+      // Near a probability of 1 a logarithm is near 0: what counts there is its absolute error.
+      let isSmallLogarithm = row["function"].hasPrefix("log_") && abs(expected) < 1
+      worst.add(
+        isSmallLogarithm ? 1 + value - expected : value, isSmallLogarithm ? 1 : expected,
+        row.description)
+    }
+    worst.expect(within: name == "log-t" ? 1e-13 : 2e-14, atLeast: 15)
+  }
+}
