@@ -49,7 +49,9 @@ public struct FittedTrend<Period: TimePeriod>: FittedForecastingModel {
         throw .nonPositiveValues(ordinals: positions.map { series.periods[$0].ordinal })
       case .tooFewTimes(let required, let found):
         throw .tooFewObservations(required: required, found: found)
-      case .linearModel:
+      case .linearModel, .lengthMismatch, .fractionalTime, .aliasedTerms,
+        .infiniteMeanOfExponential,
+        .noMean:
         // Values are finite and periods differ: what is left is the range of doubles.
         throw .outOfRange
       }
