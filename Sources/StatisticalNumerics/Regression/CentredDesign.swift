@@ -24,6 +24,9 @@ struct CentredDesign {
       let centre =
         design.hasIntercept ? Self.centre(of: regressor.values, weights: weights) : 0
       let differences = Self.differences(regressor, from: centre, hasIntercept: hasIntercept)
+      guard differences.allSatisfy({ $0.high.isFinite }) else {
+        throw .nonFiniteResult(routine: "centring")
+      }
       centres.append(centre)
       for row in 0..<n {
         let element = differences[row] * roots[row]
