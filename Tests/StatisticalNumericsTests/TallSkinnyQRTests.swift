@@ -64,7 +64,9 @@ struct TallSkinnyQRTests {
     }
   }
 
-  /// Columns nearly parallel: condition 10⁶. The response is made of known coefficients without noise,
+  /// Columns nearly parallel: condition 10⁶.
+  ///
+  /// The response is made of known coefficients without noise,
   /// so that the solution is known but for the rounding of the response.
   @Test(.tags(.reference, .slow)) func `coefficients keep nine digits at condition a million`()
     throws

@@ -199,25 +199,39 @@ private struct TriangleLeaf: Sendable {
     fill += 1
   }
 
-  /// Takes a block, column by column, and refuses what is not finite.
+  /// Takes a block, column by column, and folds it; refuses what is not finite.
+  ///
+  /// A value that is not finite leaves a triangle that is not: only then is the block written again and
+  /// searched, so that nothing is read twice where all is well.
   mutating func take(
     rows: Range<Int>, write: (_ column: Int, UnsafeMutableBufferPointer<Double>) -> Void
   ) throws(LinearAlgebraError) {
-    if fill > 0 { try fold() }
-    let (p, stride, count) = (columnCount, leadingDimension, rows.count)
-    let fault = stack.withUnsafeMutableBufferPointer { buffer -> (row: Int, column: Int)? in
-      for column in 0..<p {
-        let start = column * stride + p
-        let target = UnsafeMutableBufferPointer(rebasing: buffer[start..<start + count])
-        write(column, target)
-        if !target.isFinite {
-          return (target.firstIndex { !$0.isFinite } ?? 0, column)
+    writeBlock(count: rows.count, write)
+    fill = rows.count
+    do throws(LinearAlgebraError) {
+      try fold()
+    } catch {
+      writeBlock(count: rows.count, write)
+      for column in 0..<columnCount {
+        let start = column * leadingDimension + columnCount
+        if let row = stack[start..<start + rows.count].firstIndex(where: { !$0.isFinite }) {
+          throw .nonFiniteElement(row: rows.lowerBound + row - start, column: column)
         }
       }
-      return nil
+      throw error
     }
-    if let fault { throw .nonFiniteElement(row: rows.lowerBound + fault.row, column: fault.column) }
-    fill = count
+  }
+
+  private mutating func writeBlock(
+    count: Int, _ write: (_ column: Int, UnsafeMutableBufferPointer<Double>) -> Void
+  ) {
+    let (p, stride) = (columnCount, leadingDimension)
+    stack.withUnsafeMutableBufferPointer { buffer in
+      for column in 0..<p {
+        let start = column * stride + p
+        write(column, UnsafeMutableBufferPointer(rebasing: buffer[start..<start + count]))
+      }
+    }
   }
 
   /// Folds the block into the triangle.
@@ -270,26 +284,5 @@ private struct TriangleTree: Sendable {
       result = try Triangle(merging: entry.triangle, result)
     }
     return Matrix(rowCount: result.order, columnCount: result.order, elements: result.elements)
-  }
-}
-
-extension UnsafeMutableBufferPointer<Double> {
-  /// Whether all values are finite: an infinity or NaN times 0 is NaN. Eight sums at once, so that none
-  /// waits for the one before.
-  fileprivate var isFinite: Bool {
-    var probe = SIMD8<Double>.zero
-    var index = 0
-    while index + 8 <= count {
-      let values = SIMD8(
-        self[index], self[index + 1], self[index + 2], self[index + 3], self[index + 4],
-        self[index + 5], self[index + 6], self[index + 7])
-      probe += values * 0
-      index += 8
-    }
-    while index < count {
-      probe[0] += self[index] * 0
-      index += 1
-    }
-    return probe.sum() == 0
   }
 }
