@@ -23,6 +23,9 @@ struct MoreDistributionTests {
     case "beta": Beta(alpha: parameters[0], beta: parameters[1])
     case "f":
       FisherF(numeratorDegreesOfFreedom: parameters[0], denominatorDegreesOfFreedom: parameters[1])
+    case "log-t":
+      LogStudentT(
+        degreesOfFreedom: parameters[0], location: parameters[1], scale: parameters[2])
     default: nil
     }
   }
@@ -30,18 +33,6 @@ struct MoreDistributionTests {
   private func value(_ row: ReferenceTable.Row) -> Double? {
     let parameters = row["parameters"].split(separator: ";").compactMap { Double($0) }
     let x = row.number("argument")
-    if row["distribution"] == "log-t" {
-      let law = PredictiveDistribution.studentT(
-        degreesOfFreedom: parameters[0], location: parameters[1], scale: parameters[2]
-      ).exponential
-      return switch row["function"] {
-      case "probability_at_most": law.probability(atMost: x)
-      case "probability_at_least": law.probability(atLeast: x)
-      case "quantile_lower": law.quantile(at: x)
-      case "quantile_upper": law.quantile(upperTail: x)
-      default: nil
-      }
-    }
     guard let law = distribution(row["distribution"], parameters) else { return nil }
     return switch row["function"] {
     case "density": law.density(at: x)

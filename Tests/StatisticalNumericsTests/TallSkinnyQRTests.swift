@@ -113,6 +113,13 @@ struct TallSkinnyQRTests {
         try long.coefficientStandardErrors()[index],
         try refined.coefficientStandardErrors()[index], relative: 1e-11)
     }
+    var factorization = TallSkinnyQR(columnCount: 4)
+    try factorization.append(
+      rows: (0..<rows).flatMap { [1, data[0][$0], data[1][$0], response[$0]] })
+    let streamed = try LongLinearModel(
+      of: factorization, columnNames: ["intercept", "a", "b"], hasIntercept: true)
+    #expect(streamed.coefficients == long.coefficients)
+    #expect(streamed.residualStandardDeviation == long.residualStandardDeviation)
     expectClose(
       try #require(long.coefficientOfDetermination),
       try #require(refined.coefficientOfDetermination), relative: 1e-11)

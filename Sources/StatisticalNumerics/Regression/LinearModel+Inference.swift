@@ -97,6 +97,9 @@ extension LinearModel {
   /// - Throws: ``LinearModelError/exactFit`` when the residual variance is 0,
   ///   ``LinearModelError/noRegressors``,
   ///   ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``.
+  ///
+  /// ## Accuracy
+  /// 13 digits on the certified sets of NIST StRD (`CertifiedLinearModelTests`).
   public func overallTest() throws(LinearModelError) -> HypothesisTest {
     let deviation = try requiredPositiveDeviation()
     let tested = rank - (design.hasIntercept ? 1 : 0)

@@ -36,6 +36,8 @@ extension LinearModel {
   ///   ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``.
   /// - Complexity: O(n p²).
   ///
+  /// ## Accuracy
+  /// 1e-11 relative (`ReferenceValues/regression-diagnostics`).
   /// ## Reference
   /// Cook and Weisberg, *Residuals and Influence in Regression* (1982), §2.2 and §3.5; Belsley, Kuh and
   /// Welsch, *Regression Diagnostics* (1980), §2.1.

@@ -24,6 +24,9 @@ extension LinearModel {
   ///   ``LinearModelError/weightsNotSupported``,
   ///   ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``.
   /// - Complexity: O(n p²).
+  ///
+  /// ## Accuracy
+  /// 1e-11 relative (`ReferenceValues/regression-diagnostics`).
   public func coefficientCovariance(
     _ correction: HeteroscedasticityCorrection
   ) throws(LinearModelError) -> Matrix {
@@ -55,6 +58,8 @@ extension LinearModel {
   ///   ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``.
   /// - Complexity: O(n L p²).
   ///
+  /// ## Accuracy
+  /// 1e-11 relative (`ReferenceValues/regression-diagnostics`).
   /// ## Reference
   /// Newey and West, *A simple, positive semi-definite, heteroskedasticity and autocorrelation
   /// consistent covariance matrix*, Econometrica 55 (1987), eq. 5. Rows are in order of time.

@@ -75,6 +75,32 @@ public struct LongLinearModel: Sendable {
     }
   }
 
+  /// A model of rows that were streamed through a factorization.
+  ///
+  /// - Parameters:
+  ///   - factorization: Rows of the columns in order (a leading 1 for the intercept among them), the
+  ///     response last.
+  ///   - columnNames: Names of the columns without the response; `intercept` for a leading 1.
+  ///   - hasIntercept: Whether the first column is 1 in every row.
+  /// - Throws: ``LinearModelError/noObservations``, ``LinearModelError/linearAlgebra(_:)`` beyond the
+  ///   range of doubles.
+  /// - Complexity: O(p³).
+  public init(
+    of factorization: TallSkinnyQR, columnNames: [String], hasIntercept: Bool
+  ) throws(LinearModelError) {
+    precondition(
+      factorization.columnCount == columnNames.count + 1, "every column has a name but the response"
+    )
+    guard factorization.rowCount > 0 else { throw .noObservations }
+    do throws(LinearAlgebraError) {
+      try self.init(
+        rowCount: factorization.rowCount, columnNames: columnNames,
+        triangle: factorization.triangularFactor(), hasIntercept: hasIntercept)
+    } catch {
+      throw .linearAlgebra(error)
+    }
+  }
+
   /// A model from the triangle of [X y].
   init(
     rowCount: Int, columnNames: [String], triangle: Matrix, hasIntercept: Bool
