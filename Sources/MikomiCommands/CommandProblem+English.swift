@@ -9,7 +9,8 @@ extension CommandProblem {
     case .notReadable(let path):
       return "\(Quotation.escaped(path)): no permission to read; change it or copy the file"
     case .readFailed(let path, let reason):
-      return "\(Quotation.escaped(path)): reading failed (\(reason)); try again"
+      return
+        "\(Quotation.escaped(path)): reading failed (\(reason.wording(in: .english))); try again"
     case .inputTooLarge(let path, let limit):
       return "\(Quotation.escaped(path)): larger than \(limit) bytes; split it by series"
     case .outputExists(let path):
@@ -17,11 +18,13 @@ extension CommandProblem {
     case .outputIsInput(let path):
       return "\(Quotation.escaped(path)): would overwrite the input; name another output"
     case .cannotCreate(let path, let reason):
-      return "\(Quotation.escaped(path)): cannot be created (\(reason)); check the folder"
+      return
+        "\(Quotation.escaped(path)): cannot be created (\(reason.wording(in: .english))); check the folder"
     case .notWritable(let path):
       return "\(Quotation.escaped(path)): no permission to write there; choose another folder"
     case .writeFailed(let path, let reason):
-      return "\(Quotation.escaped(path)): writing failed (\(reason)); nothing was kept"
+      return
+        "\(Quotation.escaped(path)): writing failed (\(reason.wording(in: .english))); nothing was kept"
     case .coverage(let found):
       return "coverage is a percentage between 1 and 99.9, such as 95 (found \(q(found)))"
     case .quantile(let found):
@@ -51,6 +54,9 @@ extension CommandProblem {
       return
         "--direction contradicts the target of \(q(series)); drop the option or correct the file"
     case .shapeNeedsRows: return "--shape long is for csv, tsv and json; add --format csv"
+    case .formatNotOffered(let name):
+      return
+        "\(Quotation.escaped(name)): this format is not offered; name a .csv, .tsv or .json file, or give --format"
     case .emptyOutputName: return "--output has no name; name a file"
     case .argumentNotUTF8(let position):
       return "argument \(position) is not UTF-8; rename the file"

@@ -9,7 +9,7 @@ extension CommandProblem {
     case .notReadable(let path):
       return "\(Quotation.escaped(path)): 読み取りの権限がありません。権限を変えるかコピーしてください"
     case .readFailed(let path, let reason):
-      return "\(Quotation.escaped(path)): 読み取りに失敗しました（\(reason)）。もう一度試してください"
+      return "\(Quotation.escaped(path)): 読み取りに失敗しました（\(reason.wording(in: .japanese))）。もう一度試してください"
     case .inputTooLarge(let path, let limit):
       return "\(Quotation.escaped(path)): \(limit)バイトを超えています。系列ごとに分けてください"
     case .outputExists(let path):
@@ -17,11 +17,11 @@ extension CommandProblem {
     case .outputIsInput(let path):
       return "\(Quotation.escaped(path)): 入力を上書きしてしまいます。別の名前にしてください"
     case .cannotCreate(let path, let reason):
-      return "\(Quotation.escaped(path)): 作れません（\(reason)）。フォルダを確かめてください"
+      return "\(Quotation.escaped(path)): 作れません（\(reason.wording(in: .japanese))）。フォルダを確かめてください"
     case .notWritable(let path):
       return "\(Quotation.escaped(path)): 書き込みの権限がありません。別のフォルダにしてください"
     case .writeFailed(let path, let reason):
-      return "\(Quotation.escaped(path)): 書き込みに失敗しました（\(reason)）。何も残していません"
+      return "\(Quotation.escaped(path)): 書き込みに失敗しました（\(reason.wording(in: .japanese))）。何も残していません"
     case .coverage(let found):
       return "--coverage は1から99.9までの百分率です（例 95）。\(q(found))は使えません"
     case .quantile(let found):
@@ -51,6 +51,9 @@ extension CommandProblem {
     case .directionContradiction(let series):
       return "--direction が\(q(series))の目標と矛盾しています。指定をやめるかファイルを直してください"
     case .shapeNeedsRows: return "--shape long は csv、tsv、json のときだけ使えます。--format csv を付けてください"
+    case .formatNotOffered(let name):
+      return
+        "\(Quotation.escaped(name)): この形式には出力できません。.csv、.tsv、.json のファイル名にするか、--format を付けてください"
     case .emptyOutputName: return "--output の名前が空です。ファイル名を付けてください"
     case .argumentNotUTF8(let position):
       return "\(position)番目の引数が UTF-8 ではありません。ファイル名を変えてください"

@@ -6,13 +6,13 @@ enum CommandProblem: Problem {
   case noSuchFile(String)
   case isDirectory(String)
   case notReadable(String)
-  case readFailed(String, reason: String)
+  case readFailed(String, reason: SystemError)
   case inputTooLarge(String, limit: Int)
   case outputExists(String)
   case outputIsInput(String)
-  case cannotCreate(String, reason: String)
+  case cannotCreate(String, reason: SystemError)
   case notWritable(String)
-  case writeFailed(String, reason: String)
+  case writeFailed(String, reason: SystemError)
   // Options
   case coverage(found: String)
   case quantile(found: String)
@@ -34,6 +34,7 @@ enum CommandProblem: Problem {
   case shapeNeedsRows
   case coverageNeedsWideShape
   case emptyOutputName
+  case formatNotOffered(String)
   case argumentNotUTF8(position: Int)
 
   var code: String {
@@ -67,6 +68,7 @@ enum CommandProblem: Problem {
     case .shapeNeedsRows: "E417"
     case .coverageNeedsWideShape: "E418"
     case .emptyOutputName: "E419"
+    case .formatNotOffered: "E421"
     case .argumentNotUTF8: "E420"
     }
   }

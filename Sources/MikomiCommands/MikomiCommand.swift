@@ -57,6 +57,10 @@ extension ResultCommand {
     // - is standard output, which is no file to protect.
     let file = common.output == "-" ? nil : common.output
     if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
+    let otherFormats = [".xlsx", ".xls", ".md", ".html", ".pdf", ".svg", ".png"]
+    if let file, common.format == nil, otherFormats.contains(where: { file.hasSuffix($0) }) {
+      throw CommandFailure(.usage, .formatNotOffered(file))
+    }
     if common.force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
     if let file { try OutputFile.check(file, input: input.file, force: common.force) }
     var notes: [Diagnostic] = []

@@ -133,6 +133,10 @@ struct TidyReaderTests {
     let table = try read("year,value,target\n2020,3,前年度以上\n2021,4,毎年度\n")
     #expect(table.records[0].targets.isEmpty)
     #expect(table.notes.map(\.problem.code) == ["N211", "N211"])
+    for words in ["50%減", "20以上を維持", "3倍"] {
+      let text = "year,value,target\n2020,3,\n2021,4,\n2025,,\(words)\n"
+      #expect(try notes(text) == ["N211"], "\(words)")
+    }
   }
 
   @Test func `a past target needs its year's actual`() {

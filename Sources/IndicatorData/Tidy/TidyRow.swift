@@ -129,7 +129,10 @@ struct TidyRowReader {
     let narrowed = HalfWidth(cell.text).text
     if MissingMark.status(of: narrowed) != nil { return nil }
     do throws(ValueNotation.Fault) {
-      return .criterion(try ValueNotation(cell.text))
+      let notation = try ValueNotation(cell.text)
+      // 50%減, 20以上を維持: what looks like a unit is part of a sentence.
+      let isSentence = Self.targetWords.contains { notation.unit.contains($0) }
+      return isSentence ? .words(narrowed) : .criterion(notation)
     } catch .range {
       if let range = readRange(narrowed) { return range }
       fault(.value(.range, column: header(cell, .target), found: cell.text), at: cell)
@@ -142,6 +145,10 @@ struct TidyRowReader {
     }
     return nil
   }
+
+  private static let targetWords = [
+    "減", "増", "超", "維持", "以上", "以下", "以内", "未満", "程度", "倍", "解消", "達成",
+  ]
 
   /// 70~75 or 70〜75%: both ends, the lower one first.
   private func readRange(_ text: String) -> TidyRow.TargetContent? {

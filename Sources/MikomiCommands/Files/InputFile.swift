@@ -27,7 +27,7 @@ enum InputFile {
       case ENOENT, ENOTDIR: throw CommandFailure(.noInput, .noSuchFile(path))
       case EACCES, EPERM: throw CommandFailure(.noPermission, .notReadable(path))
       case let code:
-        throw CommandFailure(.noInput, .readFailed(path, reason: SystemCall.reason(code)))
+        throw CommandFailure(.noInput, .readFailed(path, reason: SystemError(code: code)))
       }
     }
     defer { close(descriptor) }
@@ -64,7 +64,7 @@ enum InputFile {
         let code = errno
         if code == EISDIR { throw CommandFailure(.noInput, .isDirectory(path)) }
         throw CommandFailure(
-          .inputOutput, .readFailed(path, reason: SystemCall.reason(code)))
+          .inputOutput, .readFailed(path, reason: SystemError(code: code)))
       }
       guard count > 0 else { return bytes }
       bytes += chunk[..<count]

@@ -45,7 +45,7 @@ enum Interruption {
   private static func end(_ number: Int32) {
     let address = temporaryPath.load(ordering: .sequentiallyConsistent)
     if let path = UnsafePointer<CChar>(bitPattern: address) { unlink(path) }
-    var message: StaticString { "mikomi: stopped; nothing written\n" }
+    var message: StaticString { "mikomi: stopped; nothing written (中断しました。何も書いていません)\n" }
     _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
     _exit(128 + number)
   }

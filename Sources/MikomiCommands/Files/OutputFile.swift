@@ -14,7 +14,7 @@ enum OutputFile {
   static func writeToStandardOutput(_ text: String) throws(CommandFailure) {
     if let code = write(Array(text.utf8), to: STDOUT_FILENO), code != EPIPE {
       throw CommandFailure(
-        .inputOutput, .writeFailed("stdout", reason: SystemCall.reason(code)))
+        .inputOutput, .writeFailed("stdout", reason: SystemError(code: code)))
     }
   }
 
@@ -33,7 +33,7 @@ enum OutputFile {
       }
     }
     if status.st_mode & S_IFMT == S_IFDIR {
-      throw CommandFailure(.cannotCreate, .cannotCreate(path, reason: SystemCall.reason(EISDIR)))
+      throw CommandFailure(.cannotCreate, .cannotCreate(path, reason: SystemError(code: EISDIR)))
     }
     if !force { throw CommandFailure(.cannotCreate, .outputExists(path)) }
   }
@@ -63,7 +63,7 @@ enum OutputFile {
     if failure == nil, fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
     if let failure {
-      throw CommandFailure(.inputOutput, .writeFailed(path, reason: SystemCall.reason(failure)))
+      throw CommandFailure(.inputOutput, .writeFailed(path, reason: SystemError(code: failure)))
     }
     var placed = force ? rename(temporary, destination) : link(temporary, destination)
     if placed != 0, !force, [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) {
@@ -88,7 +88,7 @@ enum OutputFile {
     guard descriptor >= 0 else { throw creationFailure(path, errno) }
     defer { close(descriptor) }
     if let code = write(Array(text.utf8), to: descriptor), code != EPIPE {
-      throw CommandFailure(.inputOutput, .writeFailed(path, reason: SystemCall.reason(code)))
+      throw CommandFailure(.inputOutput, .writeFailed(path, reason: SystemError(code: code)))
     }
     return ()
   }
@@ -97,8 +97,8 @@ enum OutputFile {
     switch code {
     case EACCES, EPERM, EROFS: CommandFailure(.noPermission, .notWritable(path))
     case ENOSPC, EDQUOT:
-      CommandFailure(.inputOutput, .writeFailed(path, reason: SystemCall.reason(code)))
-    default: CommandFailure(.cannotCreate, .cannotCreate(path, reason: SystemCall.reason(code)))
+      CommandFailure(.inputOutput, .writeFailed(path, reason: SystemError(code: code)))
+    default: CommandFailure(.cannotCreate, .cannotCreate(path, reason: SystemError(code: code)))
     }
   }
 

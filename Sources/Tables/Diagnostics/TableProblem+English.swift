@@ -25,7 +25,7 @@ extension TableProblem {
     case .fieldCount(let found, let expected):
       "\(found) \(found == 1 ? "field" : "fields"), header has \(expected); quote numbers that hold a comma, add or remove cells"
     case .separator(let found):
-      "only 1 column; separator looks like \(found); separate cells by commas"
+      "only 1 column; separator looks like \(Self.englishName(of: found)); separate cells by commas"
     case .duplicateColumn(let name, let first, let second):
       "columns \(first) and \(second) are both called \"\(Quotation.of(name))\"; rename one"
     case .noDataRows:
@@ -37,6 +37,16 @@ extension TableProblem {
     case .titleAboveTable(let found, let later):
       "\(found) column here, \(later) in the next line; "
         + "delete what stands above the header and below the table"
+    }
+  }
+
+  private static func englishName(of separator: Unicode.Scalar) -> String {
+    switch separator {
+    case "\t": "TAB"
+    case ";": "a semicolon"
+    case "，": "a full-width comma (全角コンマ)"
+    case "、": "an ideographic comma (読点)"
+    default: "\"\(separator)\""
     }
   }
 }

@@ -27,7 +27,7 @@ extension TableProblem {
       "セルが\(found)個ですが、見出しは\(expected)個です。"
         + "コンマを含む数は引用符で囲み、セルの過不足を直してください"
     case .separator(let found):
-      "1列しかありません。区切りは\(found)のようです。コンマで区切ってください"
+      "1列しかありません。区切りは\(Self.japaneseName(of: found))のようです。半角コンマで区切ってください"
     case .duplicateColumn(let name, let first, let second):
       "\(first)列目と\(second)列目がどちらも「\(Quotation.of(name))」です。一方の名前を変えてください"
     case .noDataRows:
@@ -38,6 +38,16 @@ extension TableProblem {
       "sep= の行です。削除してください（1行目は見出しです）"
     case .titleAboveTable(let found, let later):
       "この行は\(found)列、次の行は\(later)列です。見出しより上と表より下の文を削除してください"
+    }
+  }
+
+  private static func japaneseName(of separator: Unicode.Scalar) -> String {
+    switch separator {
+    case "\t": "タブ"
+    case ";": "セミコロン"
+    case "，": "全角コンマ"
+    case "、": "読点"
+    default: "「\(separator)」"
     }
   }
 }

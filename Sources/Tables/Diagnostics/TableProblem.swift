@@ -11,7 +11,7 @@ public enum TableProblem: Problem, Hashable {
   case strayQuote
   case textAfterQuote
   case fieldCount(found: Int, expected: Int)
-  case separator(found: String)
+  case separator(found: Unicode.Scalar)
   case duplicateColumn(name: String, first: Int, second: Int)
   case noDataRows
   case commentLine

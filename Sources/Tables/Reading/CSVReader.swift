@@ -80,10 +80,8 @@ public struct CSVReader: Sendable {
   }
 
   /// A separator that is not a comma but stands inside a lone header cell.
-  private func separatorInside(_ text: String) -> String? {
-    let candidates: [(Unicode.Scalar, String)] = [
-      ("\t", "TAB"), (";", "; (semicolon)"), ("，", "， (全角コンマ)"), ("、", "、 (読点)"), ("|", "|"),
-    ]
-    return candidates.first { text.unicodeScalars.contains($0.0) }?.1
+  private func separatorInside(_ text: String) -> Unicode.Scalar? {
+    let candidates: [Unicode.Scalar] = ["\t", ";", "，", "、", "|"]
+    return candidates.first { text.unicodeScalars.contains($0) }
   }
 }

@@ -1,0 +1,147 @@
+import Indicators
+import Tables
+
+extension SeriesBuilder {
+  mutating func targets(
+    unit: Indicator.Unit, baseline: IndicatorRecord.Baseline?
+  ) -> [Target] {
+    var targets: [(row: TidyRow, target: Target)] = []
+    let stated = statedDirection()
+    for row in rows {
+      guard let content = row.target else { continue }
+      if case .words(let text) = content {
+        note(.targetInWords(found: text), at: row.targetCell)
+        continue
+      }
+      guard
+        let target = target(of: content, row: row, unit: unit, stated: stated, baseline: baseline)
+      else { continue }
+      if let earlier = targets.first(where: { $0.target.fiscalYear == target.fiscalYear }) {
+        fault(
+          .duplicateTarget(
+            series: id, year: target.fiscalYear, kind: yearKind, firstLine: earlier.row.line),
+          at: row.targetCell)
+        continue
+      }
+      targets.append((row, target))
+    }
+    noteDirection(of: targets)
+    return targets.map(\.target)
+  }
+
+  /// The direction column's word for the series; two rows may not contradict each other.
+  private mutating func statedDirection() -> Target.Direction? {
+    var direction: Target.Direction?
+    for row in rows {
+      guard let next = row.direction else { continue }
+      if let direction, direction != next {
+        fault(.conflictingDirections(series: id), at: row.valueCell)
+      }
+      direction = next
+    }
+    return direction
+  }
+
+  private mutating func target(
+    of content: TidyRow.TargetContent, row: TidyRow, unit: Indicator.Unit,
+    stated: Target.Direction?, baseline: IndicatorRecord.Baseline?
+  ) -> Target? {
+    func make(
+      _ criterion: Target.Criterion, _ source: Target.DirectionSource
+    ) -> Target {
+      Target(
+        fiscalYear: row.year.year, criterion: criterion, unit: unit, directionSource: source)
+    }
+    switch content {
+    case .words: return nil
+    case .range(let lower, let upper): return make(.within(lower.value...upper.value), .stated)
+    case .criterion(let notation):
+      let value = notation.value
+      if notation.isApproximate || notation.bound == .about {
+        note(.approximateTarget(found: row.targetCell?.text ?? ""), at: row.targetCell)
+      }
+      if let criterion = Self.criterion(of: notation) {
+        let word = make(criterion, .stated)
+        if let stated, word.direction != stated {
+          fault(.directionContradictsWord(found: row.targetCell?.text ?? ""), at: row.targetCell)
+        }
+        return word
+      }
+      switch stated {
+      case .up: return make(.atLeast(value), .stated)
+      case .down: return make(.atMost(value), .stated)
+      case nil:
+        // Only a stated baseline says anything: the first actual may lie anywhere.
+        if let baseline, value < baseline.value {
+          return make(.atMost(value), .inferredFromBaseline)
+        }
+        let isInferred = baseline.map { value > $0.value } ?? false
+        return make(.atLeast(value), isInferred ? .inferredFromBaseline : .assumed)
+      }
+    }
+  }
+
+  /// What a word such as 以上 in the target makes of it; 程度 and no word leave it open.
+  private static func criterion(of notation: ValueNotation) -> Target.Criterion? {
+    switch notation.bound {
+    case .atLeast: .atLeast(notation.value)
+    case .atMost: .atMost(notation.value)
+    case .above: .above(notation.value)
+    case .below: .below(notation.value)
+    case .about, nil: nil
+    }
+  }
+
+  private mutating func noteDirection(of targets: [(row: TidyRow, target: Target)]) {
+    if let assumed = targets.first(where: { $0.target.directionSource == .assumed }) {
+      note(.directionAssumed(series: id), at: assumed.row.targetCell)
+    }
+    let inferredDown = targets.first {
+      $0.target.directionSource == .inferredFromBaseline && $0.target.direction == .down
+    }
+    if let inferredDown {
+      note(.directionInferredDown(series: id), at: inferredDown.row.targetCell)
+    }
+  }
+
+  mutating func checkTargets(of record: IndicatorRecord) {
+    let latest = record.latest?.fiscalYear
+    for target in record.targets {
+      guard let latest, target.fiscalYear <= latest, record.actual(in: target.fiscalYear) == nil
+      else { continue }
+      let problem = IndicatorDataProblem.pastTargetWithoutActual(
+        series: id, year: target.fiscalYear, kind: yearKind)
+      // A later target can still be judged; this one only says nothing.
+      if target == record.finalTarget {
+        fault(problem, at: targetCell(of: target))
+      } else {
+        note(problem, at: targetCell(of: target))
+      }
+    }
+    let bounds = record.naturalBounds
+    for target in record.targets {
+      if let threshold = target.threshold, !bounds.contains(threshold) {
+        note(
+          .targetOutsideBounds(series: id, target: threshold), at: targetCell(of: target))
+      }
+    }
+  }
+}
+
+extension SeriesBuilder {
+  /// The cell in which a target stands.
+  private func targetCell(of target: Target) -> Table.Cell? {
+    rows.first { $0.target != nil && $0.year.year == target.fiscalYear }?.targetCell
+  }
+}
+
+extension TidyRow {
+  /// The numbers in the target cell.
+  var targetNotations: [ValueNotation] {
+    switch target {
+    case .criterion(let notation): [notation]
+    case .range(let lower, let upper): [lower, upper]
+    case .words, nil: []
+    }
+  }
+}
