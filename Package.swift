@@ -40,7 +40,11 @@ let package = Package(
       name: "StatisticalNumerics", dependencies: ["CLAPACKE", "COpenBLAS", "CBoostMath"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Forecasting", dependencies: ["StatisticalNumerics"], swiftSettings: swiftSettings),
+      name: "Forecasting", dependencies: ["StatisticalNumerics"],
+      resources: [
+        .embedInCode("Resources/ministry.json"), .embedInCode("Resources/mixed.json"),
+        .embedInCode("Resources/macro.json"),
+      ], swiftSettings: swiftSettings),
     .target(
       name: "Indicators", dependencies: ["Forecasting", "StatisticalNumerics"],
       swiftSettings: swiftSettings),

@@ -48,6 +48,8 @@ public enum ForecastingError: Error, Hashable, Sendable {
   case tooFewObservations(required: Int, found: Int)
   /// The model needs values above 0; the periods are given by ordinal.
   case nonPositiveValues(ordinals: [Int])
+  /// The model refuses values below 0; the periods are given by ordinal.
+  case negativeValues(ordinals: [Int])
   /// A number left the range of doubles.
   case outOfRange
 }

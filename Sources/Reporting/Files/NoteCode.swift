@@ -20,6 +20,8 @@ enum NoteCode: String {
   case tooFewActuals = "too_few_actuals"
   /// The model needs values above 0.
   case nonPositiveValues = "non_positive_values"
+  /// The model refuses values below 0.
+  case negativeValues = "negative_values"
   /// Numbers left the range of doubles.
   case outOfRange = "out_of_range"
   /// No value was observed.
@@ -33,6 +35,7 @@ enum NoteCode: String {
     switch error {
     case .tooFewObservations: self = .tooFewActuals
     case .nonPositiveValues: self = .nonPositiveValues
+    case .negativeValues: self = .negativeValues
     case .outOfRange: self = .outOfRange
     }
   }

@@ -223,6 +223,9 @@ struct EnglishWording: ReportWording {
     case .model(.nonPositiveValues(let years)):
       "no forecast: the model needs values above 0; not so in "
         + years.map(String.init).joined(separator: ", ")
+    case .model(.negativeValues(let years)):
+      "no forecast: the model refuses values below 0, in "
+        + years.map(String.init).joined(separator: ", ")
     case .model(.outOfRange): "no forecast: the numbers leave the range of doubles"
     case .horizonTooLong: "no forecast: more than 100 years ahead"
     }

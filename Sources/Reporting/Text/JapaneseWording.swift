@@ -217,6 +217,9 @@ struct JapaneseWording: ReportWording {
     case .model(.nonPositiveValues(let years)):
       "予測なし: このモデルには正の値が要ります。そうでない年: "
         + years.map(String.init).joined(separator: "、")
+    case .model(.negativeValues(let years)):
+      "予測なし: このモデルは負の値を扱いません。負の年: "
+        + years.map(String.init).joined(separator: "、")
     case .model(.outOfRange): "予測なし: 数が倍精度の範囲を超えます"
     case .horizonTooLong: "予測なし: 100年より先です"
     }

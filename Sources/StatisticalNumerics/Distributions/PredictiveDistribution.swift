@@ -17,6 +17,8 @@ public struct PredictiveDistribution: Hashable, Sendable {
     case exponential(of: Form)
     /// Weights are positive and sum to 1.
     case mixture([Component])
+    /// Displacements on a power scale, as values between 0 and a ceiling.
+    case powerScaled(PowerScale, of: Form)
   }
 
   struct Component: Hashable, Sendable {
@@ -139,6 +141,15 @@ extension PredictiveDistribution.Form {
       let t = (threshold / 2 - location / 2) / (scale / 2)
       guard t.isFinite else { return (t > 0) == (tail == .lower) ? 1 : 0 }
       return tail == .lower ? standard.probability(atMost: t) : standard.probability(atLeast: t)
+    case .powerScaled(let scale, let base):
+      // All mass beyond a bound lies on it.
+      let isBelow = includingEnd == (tail == .lower) ? threshold < 0 : threshold <= 0
+      if isBelow { return tail == .lower ? 0 : 1 }
+      let isAbove =
+        includingEnd == (tail == .lower) ? threshold >= scale.ceiling : threshold > scale.ceiling
+      if isAbove { return tail == .lower ? 1 : 0 }
+      return base.probability(
+        of: tail, to: scale.displacement(to: threshold), includingEnd: includingEnd)
     case .exponential(let base):
       guard threshold > 0 else { return tail == .lower ? 0 : 1 }
       return base.probability(of: tail, to: log(threshold), includingEnd: includingEnd)
@@ -159,6 +170,8 @@ extension PredictiveDistribution.Form {
         tail == .lower
         ? standard.quantile(lowerTail: probability) : standard.quantile(upperTail: probability)
       return location + scale * t
+    case .powerScaled(let scale, let base):
+      return scale.value(at: base.quantile(of: tail, probability: probability))
     case .exponential(let base):
       return exp(base.quantile(of: tail, probability: probability))
     case .mixture(let components):
@@ -187,6 +200,15 @@ extension PredictiveDistribution.Form {
       least.isFinite, greatest.isFinite
     else { return quantiles.first ?? .nan }
     let mixture = Self.mixture(components)
+    // Where a point mass holds the probability, its point is the quantile, exactly.
+    for component in components {
+      guard case .studentT(_, let location, let scale) = component.form, scale == 0 else {
+        continue
+      }
+      let with = mixture.probability(of: tail, to: location, includingEnd: true)
+      let without = mixture.probability(of: tail, to: location, includingEnd: false)
+      if without <= probability, probability <= with { return location }
+    }
     func excess(_ x: Double) -> Double {
       mixture.probability(of: tail, to: x, includingEnd: true) - probability
     }
@@ -232,6 +254,8 @@ extension PredictiveDistribution.Form {
     switch self {
     case .studentT(let standard, let location, let scale):
       return standard.degreesOfFreedom > 1 || scale == 0 ? location : nil
+    // Finite where there is a ceiling, but not needed: the point forecast is the median.
+    case .powerScaled: return nil
     case .exponential(let base):
       guard base.isDegenerate else { return nil }
       return exp(base.quantile(of: .lower, probability: 0.5))
@@ -248,7 +272,7 @@ extension PredictiveDistribution.Form {
   var isDegenerate: Bool {
     switch self {
     case .studentT(_, _, let scale): scale == 0
-    case .exponential(let base): base.isDegenerate
+    case .exponential(let base), .powerScaled(_, let base): base.isDegenerate
     case .mixture(let components): components.allSatisfy(\.form.isDegenerate)
     }
   }
