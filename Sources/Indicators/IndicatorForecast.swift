@@ -5,6 +5,8 @@ import StatisticalNumerics
 public struct IndicatorForecast: Hashable, Sendable {
   /// The model.
   public let model: ModelName
+  /// What other series have taught the model, if it is one that asks.
+  public let preset: EmpiricalBayesPreset.BuiltIn
   /// Its forecast, or why there is none.
   public let outcome: Result<Forecast<FiscalYear>, ForecastingError>
 
@@ -17,10 +19,17 @@ public struct IndicatorForecast: Hashable, Sendable {
   ///   - record: The record; its actuals enter as printed.
   ///   - model: The model.
   ///   - horizon: 1 … ``horizonLimit`` years.
-  public init(of record: IndicatorRecord, model: ModelName, horizon: Int) {
+  ///   - preset: For the predictive model.
+  public init(
+    of record: IndicatorRecord, model: ModelName, horizon: Int,
+    preset: EmpiricalBayesPreset.BuiltIn = .ministry
+  ) {
     self.model = model
+    self.preset = preset
     do throws(ForecastingError) {
-      outcome = .success(try model.forecast(record.timeSeries, horizon: horizon))
+      outcome = .success(
+        try model.forecast(
+          record.timeSeries, horizon: horizon, kind: record.valueKind, preset: preset))
     } catch {
       outcome = .failure(error)
     }
@@ -38,6 +47,18 @@ public struct IndicatorForecast: Hashable, Sendable {
     guard let distribution = self[target.fiscalYear]?.distribution, !distribution.isDegenerate
     else { return nil }
     return distribution.probability(of: target.criterion)
+  }
+
+  /// The probability that a declared target is reported as met.
+  ///
+  /// For the predictive model by its target layer, which knows how targets are set; for all others the
+  /// law's own. Nothing is said where the law's own probability is not.
+  public func reportedProbability(of target: Target, record: IndicatorRecord) -> Double? {
+    let own = attainmentProbability(of: target)
+    guard model == .predictive, let own, let latest = record.latest else { return own }
+    return preset.preset.targetLayer.probability(
+      given: own, targetEqualsLastValue: target.threshold == latest.value,
+      record: record.targetRecord(inSenseOf: target))
   }
 }
 

@@ -83,6 +83,28 @@ public struct IndicatorRecord: Hashable, Sendable {
     return indicator.unit.isPercent && greatest <= 100 ? 0...100 : 0...Double.infinity
   }
 
+  /// What kind of number the indicator is, by its unit and known values.
+  ///
+  /// A percentage that has been above 100 has no ceiling; whole numbers of money are no counts.
+  public var valueKind: ValueKind {
+    let values = actuals.map(\.value)
+    let symbol = indicator.unit.symbol
+    func contains(_ words: [String]) -> Bool { words.contains { symbol.contains($0) } }
+    if contains(["%", "％", "パーセント"]), values.allSatisfy({ $0 <= 100 }) { return .percent }
+    let isWhole = ValueKind.resolution(of: values) == 1
+    return isWhole && !contains(["円", "ドル"]) ? .count : .amount
+  }
+
+  /// How often past targets were met, in the sense of a target.
+  func targetRecord(inSenseOf target: Target) -> TargetLayer.Record {
+    let past = targets.compactMap { earlier -> Bool? in
+      guard earlier.fiscalYear < target.fiscalYear, let actual = actual(in: earlier.fiscalYear)
+      else { return nil }
+      return earlier.criterion.isMet(by: actual.value)
+    }
+    return TargetLayer.Record(targetCount: past.count, metCount: past.count { $0 })
+  }
+
   /// The observations as a series for forecasting.
   public var timeSeries: TimeSeries<FiscalYear> {
     // Years are unique and values finite by construction of this type.

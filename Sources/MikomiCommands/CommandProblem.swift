@@ -34,6 +34,7 @@ enum CommandProblem: Problem {
   case shapeNeedsRows
   case coverageNeedsWideShape
   case emptyOutputName
+  case presetNeedsPredictive
   case formatNotOffered(String)
   case argumentNotUTF8(position: Int)
 
@@ -68,6 +69,7 @@ enum CommandProblem: Problem {
     case .shapeNeedsRows: "E417"
     case .coverageNeedsWideShape: "E418"
     case .emptyOutputName: "E419"
+    case .presetNeedsPredictive: "E422"
     case .formatNotOffered: "E421"
     case .argumentNotUTF8: "E420"
     }

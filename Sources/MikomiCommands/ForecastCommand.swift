@@ -46,6 +46,12 @@ struct ForecastCommand: ResultCommand {
       valueName: "probability,…"))
   var quantiles: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What other series teach the model predictive: ministry (default), mixed or macro.",
+      valueName: "name"))
+  var preset: PresetOption?
+
   @Option(help: "wide (default): a row a year; long: a row a number.")
   var shape: ForecastShape = .wide
 
@@ -93,8 +99,12 @@ struct ForecastCommand: ResultCommand {
     if let coverage { coverages = try OptionValue.coverages(coverage) }
     var probabilities = ForecastOptions.standardQuantiles
     if let quantiles { probabilities = try OptionValue.quantiles(quantiles) }
+    if preset != nil, !models.contains(.predictive) {
+      throw CommandFailure(.usage, .presetNeedsPredictive)
+    }
     return ForecastOptions(
-      reach: try reach(), models: models, coverages: coverages, quantiles: probabilities)
+      reach: try reach(), models: models, coverages: coverages, quantiles: probabilities,
+      preset: preset?.preset ?? .ministry)
   }
 
   private func reach() throws(CommandFailure) -> ForecastOptions.Reach {
@@ -123,6 +133,18 @@ struct ForecastCommand: ResultCommand {
       ForecastFailureProblem(series: record.indicator.id, failure: failure))
     throw CommandFailure(badData: DiagnosticList([diagnostic]))
   }
+}
+
+/// A preset by its name.
+struct PresetOption: ExpressibleByArgument {
+  let preset: EmpiricalBayesPreset.BuiltIn
+
+  init?(argument: String) {
+    guard let preset = EmpiricalBayesPreset.BuiltIn(rawValue: argument) else { return nil }
+    self.preset = preset
+  }
+
+  static var allValueStrings: [String] { EmpiricalBayesPreset.BuiltIn.allCases.map(\.rawValue) }
 }
 
 /// The only series of an input has no forecast.

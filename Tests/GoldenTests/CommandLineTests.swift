@@ -171,7 +171,8 @@ struct CommandLineTests {
     ["check", "--target", "5", "--target-year", "R7"], ["check", "--digits", "18"],
     ["forecast", "--shape", "long", "--coverage", "95"],
     ["forecast", "--shape", "long", "--format", "table"], ["check", "--direction", "down"],
-    ["check", "--format", "json", "--raw"], ["check", "--force"], ["check", "-o", "out.xlsx"],
+    ["check", "--format", "json", "--raw"], ["check", "--force"],
+    ["forecast", "--preset", "macro"], ["check", "-o", "out.xlsx"],
     ["check", "--lang", "fr"],
   ])
   func `a wrong command line ends with 64 and one line that begins with the name`(

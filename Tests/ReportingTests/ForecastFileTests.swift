@@ -88,6 +88,20 @@ struct ForecastFileTests {
     }
   }
 
+  @Test func `the predictive model reports a declared target by its layer, with its own beside`()
+    throws
+  {
+    let rows = try wide(three, [.predictive])
+    #expect(rows.last?["model_id"] == "predictive-ministry")
+    // The published case 114-1, ministry, three years ahead.
+    #expect(rows.last?["prob_meet_raw"] == "0.656419")
+    #expect(rows.last?["prob_meet"] == "0.646069")
+    #expect(rows.last?["median"] == "4.60749")
+    // One actual is enough for files.
+    let one = try wide("year,value,target\n2020,40,\n2022,,45\n", [.predictive])
+    #expect(one.last?["prob_meet"] != "")
+  }
+
   @Test func `a path runs from base to target year`() throws {
     let rows = try wide(three, [.linear])
     #expect(rows.map { $0["target_path"] } == ["3", "3.2", "3.4", "3.6", "3.8", "4"])

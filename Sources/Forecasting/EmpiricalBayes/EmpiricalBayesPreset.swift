@@ -85,4 +85,7 @@ public enum ValueKind: String, CaseIterable, Hashable, Sendable {
   case count
   /// Everything else.
   case amount
+
+  /// The step in which values are written: the first of 1, 0.1, 0.01, 0.001 that fits all, else 0.0001.
+  public static func resolution(of values: [Double]) -> Double { MoveScale.resolution(of: values) }
 }

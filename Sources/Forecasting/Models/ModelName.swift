@@ -10,9 +10,14 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
   case linear = "linear"
   /// A straight line in the logarithm.
   case logLinear = "log-linear"
+  /// The empirical Bayes mixture, taught by other series.
+  case predictive
 
   /// The model used where none is named.
   public static let standard = ModelName.randomWalkMixture
+
+  /// The most values that ``predictive`` looks at: the newest ones.
+  public static let predictiveSeriesLimit = 15
 
   /// The simple models whose disagreement is shown beside the default.
   public static let members: [ModelName] = [
@@ -24,10 +29,13 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - series: In any unit; may have gaps.
   ///   - horizon: The number of steps, 1 or more.
+  ///   - kind: What kind of number it is; only ``predictive`` asks.
+  ///   - preset: What other series have taught; only ``predictive`` asks.
   /// - Returns: The forecast from the last observation on.
   /// - Throws: ``ForecastingError`` when the model says nothing of the series.
   public func forecast<Period: TimePeriod>(
-    _ series: TimeSeries<Period>, horizon: Int
+    _ series: TimeSeries<Period>, horizon: Int, kind: ValueKind = .amount,
+    preset: EmpiricalBayesPreset.BuiltIn = .ministry
   ) throws(ForecastingError) -> Forecast<Period> {
     switch self {
     case .randomWalkMixture:
@@ -40,6 +48,9 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
       try LinearTrend().fit(to: series).forecast(horizon: horizon)
     case .logLinear:
       try LogLinearTrend().fit(to: series).forecast(horizon: horizon)
+    case .predictive:
+      try EmpiricalBayesMixture(preset: preset.preset, kind: kind)
+        .fit(to: series.suffix(Self.predictiveSeriesLimit)).forecast(horizon: horizon)
     }
   }
 }

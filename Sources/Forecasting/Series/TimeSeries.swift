@@ -33,6 +33,16 @@ public struct TimeSeries<Period: TimePeriod>: Hashable, Sendable {
   /// The number of observations.
   public var count: Int { periods.count }
 
+  /// The newest observations.
+  public func suffix(_ count: Int) -> TimeSeries {
+    TimeSeries(periods: Array(periods.suffix(count)), values: Array(values.suffix(count)))
+  }
+
+  private init(periods: [Period], values: [Double]) {
+    self.periods = periods
+    self.values = values
+  }
+
   /// The changes between neighbouring observations with the steps that they span.
   var changes: [(difference: Double, span: Int)] {
     zip(zip(periods, values), zip(periods, values).dropFirst()).map {

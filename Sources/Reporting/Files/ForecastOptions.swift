@@ -22,6 +22,8 @@ public struct ForecastOptions: Sendable {
   public let coverages: [Coverage]
   /// Probabilities of the quantiles of the long shape, ascending.
   public let quantiles: [Double]
+  /// The preset of the predictive model.
+  public let preset: EmpiricalBayesPreset.BuiltIn
 
   /// The coverages used where none are named.
   public static let standardCoverages: [Coverage] = [.percent50, .percent80, .percent95]
@@ -31,13 +33,15 @@ public struct ForecastOptions: Sendable {
   /// Options.
   public init(
     reach: Reach = .target, models: [ModelName] = [.standard],
-    coverages: [Coverage] = standardCoverages, quantiles: [Double] = standardQuantiles
+    coverages: [Coverage] = standardCoverages, quantiles: [Double] = standardQuantiles,
+    preset: EmpiricalBayesPreset.BuiltIn = .ministry
   ) {
     precondition(quantiles.allSatisfy { $0 > 0 && $0 < 1 }, "a quantile's probability is in (0, 1)")
     self.reach = reach
     self.models = models
     self.coverages = coverages.sorted()
     self.quantiles = quantiles.sorted()
+    self.preset = preset
   }
 
   /// The years to forecast for a record: 0 or fewer when its actuals reach that far already, `nil`

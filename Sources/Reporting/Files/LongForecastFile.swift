@@ -25,7 +25,7 @@ public enum LongForecastFile {
       guard let step = forecastYear.step else { return [] }
       let year = forecastYear.year
       let place: [DelimitedWriter.Field] = [
-        .text(projection.record.indicator.id), .text(projection.model.rawValue),
+        .text(projection.record.indicator.id), .text(projection.modelIdentifier),
         .integer(origin.startingYear), .integer(year.startingYear),
         .integer(origin.steps(to: year)),
       ]
@@ -42,7 +42,7 @@ public enum LongForecastFile {
         let probability = forecastYear.attainmentProbability
       {
         let id = WideForecastFile.field(of: target.criterion)
-        add("prob_meet", id, probability)
+        add("prob_meet", id, forecastYear.reportedProbability)
         add("prob_meet_raw", id, probability)
       }
       return rows

@@ -32,8 +32,10 @@ public struct SeriesProjection: Sendable {
     let bands: [ClosedRange<Double>]
     /// The year's target, if it has one.
     let target: Target?
-    /// The probability that the target is met.
+    /// The law's own probability that the target is met.
     let attainmentProbability: Double?
+    /// The probability that the declared target is reported as met.
+    let reportedProbability: Double?
     /// What is to be noted.
     let notes: [NoteCode]
   }
@@ -44,6 +46,8 @@ public struct SeriesProjection: Sendable {
   public let model: ModelName
   /// Why there are no numbers, if so.
   public let failure: Failure?
+  /// The preset of the predictive model.
+  let preset: EmpiricalBayesPreset.BuiltIn
   /// The coverages of the bands.
   let coverages: [Coverage]
   /// The years to come, from the first after the latest actual; none when the actuals reach the year
@@ -54,6 +58,7 @@ public struct SeriesProjection: Sendable {
     self.record = record
     self.model = model
     coverages = options.coverages
+    preset = options.preset
     guard let origin = record.latest?.fiscalYear, let horizon = options.horizon(for: record) else {
       failure = .noActuals
       forecastYears = []
@@ -69,7 +74,8 @@ public struct SeriesProjection: Sendable {
       forecastYears = []
       return
     }
-    let forecast = IndicatorForecast(of: record, model: model, horizon: horizon)
+    let forecast = IndicatorForecast(
+      of: record, model: model, horizon: horizon, preset: options.preset)
     let failure: Failure? =
       if case .failure(let error) = forecast.outcome { .model(error) } else { nil }
     self.failure = failure
@@ -85,9 +91,17 @@ public struct SeriesProjection: Sendable {
       return ForecastYear(
         year: year, step: step, bands: bands, target: target,
         attainmentProbability: target.flatMap { forecast.attainmentProbability(of: $0) },
+        reportedProbability: target.flatMap {
+          forecast.reportedProbability(of: $0, record: record)
+        },
         notes: (pending.contains(year) ? [.pending] : [])
           + Self.notes(step, bands: bands, failure: failure, bounds: record.naturalBounds))
     }
+  }
+
+  /// The model's name in files; the predictive model's with its preset.
+  var modelIdentifier: String {
+    model == .predictive ? "\(model.rawValue)-\(preset.rawValue)" : model.rawValue
   }
 
   /// All projections that are asked for, series by series.

@@ -90,7 +90,7 @@ public enum WideForecastFile {
       year.flatMap { pathValue(record, year: $0) }.map { .computed($0) } ?? .blank,
     ] + forecast + [
       notes.isEmpty ? .blank : .text(notes.map(\.rawValue).joined(separator: ";")),
-      .text(projection.model.rawValue),
+      .text(projection.modelIdentifier),
       record.latest.map { .integer($0.fiscalYear.startingYear) } ?? .blank,
       .integer(record.actuals.count),
     ]
@@ -109,9 +109,10 @@ public enum WideForecastFile {
         let isWhole = band.lowerBound.isFinite && band.upperBound.isFinite
         return isWhole ? [finite(band.lowerBound), finite(band.upperBound)] : [.blank, .blank]
       }
-    let probability = finite(forecastYear.attainmentProbability)
     return [finite(step.median), finite(step.distribution?.mean)] + bands
-      + [probability, probability]
+      + [
+        finite(forecastYear.reportedProbability), finite(forecastYear.attainmentProbability),
+      ]
   }
 
   private static func blankForecast(bandCount: Int) -> [DelimitedWriter.Field] {

@@ -14,6 +14,7 @@ struct EnglishWording: ReportWording {
     case .randomWalk: "random walk"
     case .randomWalkWithDrift: "random walk with drift"
     case .linear: "linear trend"
+    case .predictive: "empirical Bayes mixture"
     case .logLinear: "log-linear trend"
     }
   }
@@ -157,8 +158,10 @@ struct EnglishWording: ReportWording {
   func modelView(_ model: ModelName, figure: String?) -> String {
     "\(self.model(model)) \(figure ?? "none")"
   }
-  func modelUsed(_ model: ModelName, actualCount: Int, origin: String) -> String {
-    "\(self.model(model)); \(actualCount) \(actualCount == 1 ? "actual" : "actuals") up to \(origin)"
+  func modelUsed(
+    _ model: ModelName, preset: String?, actualCount: Int, origin: String
+  ) -> String {
+    "\(self.model(model))\(preset.map { " (preset \($0))" } ?? ""); \(actualCount) \(actualCount == 1 ? "actual" : "actuals") up to \(origin)"
   }
   var roundingLabel: String { "Rounding" }
   func rounding(

@@ -28,7 +28,9 @@ public struct ForecastText: Sendable {
     if let latest = record.latest {
       lines.append(
         wording.modelUsed(
-          projection.model, actualCount: record.actuals.count,
+          projection.model,
+          preset: projection.model == .predictive ? projection.preset.rawValue : nil,
+          actualCount: record.actuals.count,
           origin: wording.year(latest.fiscalYear, record.indicator.yearKind)))
     }
     return lines + aligned(rows(of: projection)) + remarks(on: projection)
@@ -84,13 +86,14 @@ public struct ForecastText: Sendable {
         ))
     }
     for forecastYear in projection.forecastYears {
-      guard let step = forecastYear.step else { continue }
+      // With one actual a forecast is for files only.
+      guard let step = forecastYear.step, record.actuals.count > 1 else { continue }
       let bands = shown.map { index in
         guard forecastYear.bands.indices.contains(index) else { return "" }
         let band = forecastYear.bands[index]
         return "\(cut(band.lowerBound)) – \(cut(band.upperBound))"
       }
-      let chance = forecastYear.attainmentProbability.map {
+      let chance = forecastYear.reportedProbability.map {
         wording.figure(ProbabilityRounding($0, confidence: confidence).met)
       }
       rows.append(

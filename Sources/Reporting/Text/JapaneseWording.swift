@@ -12,6 +12,7 @@ struct JapaneseWording: ReportWording {
     case .randomWalk: "ランダムウォーク"
     case .randomWalkWithDrift: "ドリフト付きランダムウォーク"
     case .linear: "直線トレンド"
+    case .predictive: "経験ベイズ混合"
     case .logLinear: "対数直線トレンド"
     }
   }
@@ -158,8 +159,10 @@ struct JapaneseWording: ReportWording {
   func modelView(_ model: ModelName, figure: String?) -> String {
     "\(self.model(model)) \(figure ?? "なし")"
   }
-  func modelUsed(_ model: ModelName, actualCount: Int, origin: String) -> String {
-    "\(self.model(model))、実績\(actualCount)個（\(origin)まで）"
+  func modelUsed(
+    _ model: ModelName, preset: String?, actualCount: Int, origin: String
+  ) -> String {
+    "\(self.model(model))\(preset.map { "（プリセット \($0)）" } ?? "")、実績\(actualCount)個（\(origin)まで）"
   }
   var roundingLabel: String { "丸めの影響" }
   func rounding(

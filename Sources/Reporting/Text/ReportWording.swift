@@ -57,7 +57,9 @@ protocol ReportWording: Sendable {
   // Grounds and caveats
   var modelsLabel: String { get }
   func modelView(_ model: ModelName, figure: String?) -> String
-  func modelUsed(_ model: ModelName, actualCount: Int, origin: String) -> String
+  func modelUsed(
+    _ model: ModelName, preset: String?, actualCount: Int, origin: String
+  ) -> String
   var roundingLabel: String { get }
   func rounding(
     value: String, year: String, interval: String, least: String, greatest: String

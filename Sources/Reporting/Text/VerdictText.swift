@@ -122,7 +122,7 @@ public struct VerdictText: Sendable {
       let latest = assessment.record.latest
     else { return nil }
     return wording.modelUsed(
-      forecast.model, actualCount: assessment.record.actuals.count,
+      forecast.model, preset: nil, actualCount: assessment.record.actuals.count,
       origin: year(latest.fiscalYear, assessment))
   }
 
