@@ -51,6 +51,8 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
   private let kind: ValueKind
   private let scale: MoveScale
   private let moves: [(difference: Double, span: Int)]
+  /// 100 for a percentage that has never been above it.
+  private let ceiling: Double
 
   init(
     series: TimeSeries<Period>, preset: EmpiricalBayesPreset, kind: ValueKind
@@ -64,7 +66,8 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
     lastValue = last
     self.preset = preset
     self.kind = kind
-    let scale = MoveScale(values: series.values, power: preset.power, resolution: nil)
+    ceiling = kind == .percent && series.values.allSatisfy { $0 <= 100 } ? 100 : .infinity
+    let scale = MoveScale(values: series.values, power: preset.power)
     guard scale.level.isFinite else { throw .outOfRange }
     self.scale = scale
 
@@ -77,9 +80,8 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
         stays += change.span
       } else {
         moved += change.span
-        let difference =
-          scale.position(of: series.values[index + 1]) - scale.position(of: series.values[index])
-        moves.append((difference, change.span))
+        let move = scale.move(from: series.values[index], to: series.values[index + 1])
+        moves.append((move, change.span))
       }
     }
     stayPosterior = (prior.stays + Double(stays), prior.moves + Double(moved))
@@ -151,9 +153,7 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
     else { throw .outOfRange }
     let law = PredictiveDistribution.powerScaledMixture(
       of: parts,
-      scale: PredictiveDistribution.PowerScale(
-        power: scale.power, shift: scale.resolution, reference: scale.level + scale.resolution,
-        origin: lastValue, ceiling: kind == .percent ? 100 : .infinity))
+      scale: scale.powerScale(origin: lastValue, ceiling: ceiling))
     return Forecast.Step(
       period: origin.advanced(by: steps), median: law.median, distribution: law)
   }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import StatisticalNumerics
 
 /// The scale on which moves are compared (sections 1 and 2): a power transform that reads as growth near
 /// the mean level, and stays defined at 0.
@@ -14,10 +10,9 @@ struct MoveScale: Hashable, Sendable {
   /// L: the mean level.
   let level: Double
 
-  init(values: [Double], power: Double, resolution: Double?) {
+  init(values: [Double], power: Double) {
     self.power = power
-    let resolution = resolution ?? Self.resolution(of: values)
-    self.resolution = resolution
+    resolution = Self.resolution(of: values)
     level = max(values.reduce(0, +) / Double(max(values.count, 1)), resolution)
   }
 
@@ -33,13 +28,17 @@ struct MoveScale: Hashable, Sendable {
     return 0.0001
   }
 
-  /// z(y) = (((y + δ)/(L + δ))^λ − 1)/λ.
-  func position(of value: Double) -> Double {
-    (pow((value + resolution) / (level + resolution), power) - 1) / power
+  /// z(y) = (((y + δ)/(L + δ))^λ − 1)/λ, with displacements counted from a value and a ceiling.
+  func powerScale(
+    origin: Double, ceiling: Double = .infinity
+  ) -> PredictiveDistribution.PowerScale {
+    PredictiveDistribution.PowerScale(
+      power: power, shift: resolution, reference: level + resolution, origin: origin,
+      ceiling: ceiling)
   }
 
-  /// y(z) = (L + δ) · max(λz + 1, 0)^{1/λ} − δ, not cut at a bound.
-  func value(at position: Double) -> Double {
-    (level + resolution) * pow(max(power * position + 1, 0), 1 / power) - resolution
+  /// z(later) − z(earlier).
+  func move(from earlier: Double, to later: Double) -> Double {
+    powerScale(origin: earlier).displacement(to: later)
   }
 }

@@ -39,7 +39,7 @@ extension PredictiveDistribution {
     }
 
     /// z(y) − z(origin), exactly 0 at the origin.
-    func displacement(to value: Double) -> Double {
+    public func displacement(to value: Double) -> Double {
       value == origin ? 0 : position(of: value) - position(of: origin)
     }
 
