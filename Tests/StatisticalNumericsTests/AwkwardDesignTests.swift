@@ -143,4 +143,73 @@ struct AwkwardDesignTests {
       _ = try Cholesky(factoring: Matrix(columns: [[1, .nan], [.nan, 1]]))
     }
   }
+
+  /// The same data in units of 1e200 and 1e-200: statistics without a unit do not change.
+  @Test(arguments: [1e-200, 1e-160, 1e150, 1e200])
+  func `standard errors and leverages survive extreme units`(unit: Double) throws {
+    let x = [1.0, 2, 3, 4, 5]
+    let y = [1.0, 2, 4, 3, 5]
+    func fit(_ factor: Double) throws -> LinearModel {
+      try LinearModel.fit(
+        response: y,
+        design: DesignMatrix(
+          rowCount: 5, regressors: [.init("x", values: x.map { $0 * factor })]))
+    }
+    let (plain, scaled) = (try fit(1), try fit(unit))
+    let (a, b) = (try plain.coefficientTests()[1], try scaled.coefficientTests()[1])
+    expectClose(b.tStatistic, a.tStatistic, relative: 1e-12)
+    expectClose(b.standardError * unit, a.standardError, relative: 1e-12)
+    for (left, right) in zip(scaled.leverages, plain.leverages) {
+      expectClose(left, right, relative: 1e-12)
+    }
+    expectClose(
+      try scaled.predictiveDistribution(at: [7 * unit]).quantile(at: 0.1),
+      try plain.predictiveDistribution(at: [7]).quantile(at: 0.1), relative: 1e-12)
+  }
+
+  @Test func `weights beyond all sizes leave the fit and its R squared`() throws {
+    let design = DesignMatrix(rowCount: 4, regressors: [.init("t", values: [1, 2, 3, 4])])
+    let plain = try LinearModel.fit(response: [1, 2, 4, 3], design: design)
+    for weight in [1e-32, 1e20, 1e300] {
+      let weighted = try LinearModel.fit(
+        response: [1, 2, 4, 3], design: design,
+        weights: .perRow([Double](repeating: weight, count: 4)))
+      expectClose(weighted.coefficients[1], plain.coefficients[1], relative: 1e-14)
+      expectClose(
+        try #require(weighted.coefficientOfDetermination),
+        try #require(plain.coefficientOfDetermination), relative: 1e-13)
+    }
+    let constant = try LinearModel.fit(
+      response: [0.1, 0.1, 0.1, 0.1], design: design, weights: .perRow([1e20, 1e20, 1e20, 1e20]))
+    #expect(constant.coefficientOfDetermination == nil)
+  }
+
+  @Test func `what overflows or does not exist is refused by name`() throws {
+    let line = DesignMatrix(rowCount: 3, regressors: [])
+    #expect(throws: LinearModelError.self) {
+      _ = try LinearModel.fit(response: [1.7e308, 1.7e308, -1.7e308], design: line)
+    }
+    let large = try LinearModel.fit(
+      response: [1e200, 3e200, 2e200, 5e200],
+      design: DesignMatrix(rowCount: 4, regressors: [.init("t", values: [1, 2, 3, 4])]))
+    #expect(throws: LinearModelError.linearAlgebra(.nonFiniteResult(routine: "covariance"))) {
+      _ = try large.coefficientCovariance()
+    }
+    #expect(try large.coefficientStandardErrors().allSatisfy { $0.isFinite && $0 > 0 })
+    #expect(throws: LinearModelError.tooFewObservations(required: 5, found: 4)) {
+      _ = try large.neweyWestCovariance(maximumLag: 4)
+    }
+    let aliased = try LinearModel.fit(
+      response: [1, 2, 4, 3],
+      design: DesignMatrix(
+        rowCount: 4,
+        regressors: [.init("t", values: [1, 2, 3, 4]), .init("same", values: [1, 2, 3, 4])]))
+    let index = aliased.aliasedColumns[0]
+    #expect(throws: LinearModelError.aliasedRegressor(name: aliased.design.columnNames[index])) {
+      _ = try aliased.confidenceInterval(forCoefficient: index, level: .percent95)
+    }
+    #expect(throws: TheilSenLine.Fault.slopeOutOfRange) {
+      _ = try TheilSenLine(values: [0, 1], times: [0, Double.leastNonzeroMagnitude])
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import StatisticalNumerics
 import TestSupport
 import Testing
@@ -61,5 +62,30 @@ struct MoreDistributionTests {
         row.description)
     }
     worst.expect(within: name == "log-t" ? 1e-13 : 2e-14, atLeast: 15)
+  }
+
+  /// Leading power: P ≈ x^a/(a B(a, b)), the next term smaller by a factor of order x.
+  @Test(
+    arguments: [(5, 1.5, 1e-100), (5, 1.5, 1e-300), (1.5, 5, 1e-300), (2, 3, 1e-200)]
+      as [(Double, Double, Double)])
+  func `quantiles of beta and F reach into the farthest tails`(
+    a: Double, b: Double, probability: Double
+  ) {
+    let x = Beta(alpha: a, beta: b).quantile(lowerTail: probability)
+    expectClose(
+      Beta(alpha: a, beta: b).logProbability(atMost: x), log(probability), relative: 1e-13)
+    #expect(Beta(alpha: b, beta: a).quantile(upperTail: probability) == 1 - x)
+    let f = FisherF(numeratorDegreesOfFreedom: 2 * b, denominatorDegreesOfFreedom: 2 * a)
+    let upper = f.quantile(upperTail: probability)
+    expectClose(f.logProbability(atLeast: upper), log(probability), relative: 1e-13)
+  }
+
+  @Test func `distributions end at infinity`() {
+    #expect(Gamma(shape: 3).density(at: .infinity) == 0)
+    #expect(Gamma(shape: 3).logDensity(at: .infinity) == -.infinity)
+    let f = FisherF(numeratorDegreesOfFreedom: 5, denominatorDegreesOfFreedom: 7)
+    #expect(f.density(at: .infinity) == 0 && f.logDensity(at: .infinity) == -.infinity)
+    #expect(f.probability(atMost: .infinity) == 1 && f.probability(atLeast: .infinity) == 0)
+    #expect(StudentT(degreesOfFreedom: 319).probability(atMost: -1e200) == 0)
   }
 }

@@ -78,7 +78,9 @@ struct PredictiveDistributionTests {
   }
 
   @Test func `a coverage is the same however it was written`() {
-    #expect(Coverage(percent: 80)?.fraction == Coverage(fraction: 0.8)?.fraction)
+    for percent in 1..<100 {
+      #expect(Coverage(percent: Double(percent)) == Coverage(fraction: Double(percent) / 100))
+    }
     #expect(Coverage(percent: 0) == nil && Coverage(percent: 100) == nil)
     #expect(Coverage(fraction: 1) == nil && Coverage(percent: .nan) == nil)
   }

@@ -156,4 +156,64 @@ struct TallSkinnyQRTests {
     let product = zip(tall.residuals, data[0]).map { $0 * $1 }.reduce(0, +)
     #expect(abs(product) < 1e-8)
   }
+
+  /// Equal columns, a sum, and dummies beside an intercept: rounding of many rows is no independence.
+  @Test(arguments: [LinearModel.tallRowCount, 70_000])
+  func `dependent columns of many rows are aliased`(rows: Int) throws {
+    let data = columns(rows, 3, seed: 27)
+    let sum = zip(data[0], data[1]).map { $0 + $1 }
+    let dummies = (0..<12).map { month in (0..<rows).map { $0 % 12 == month ? 1.0 : 0 } }
+    for (regressors, rank) in [
+      ([data[0], data[0]], 2), ([data[0], data[1], sum], 3), (dummies, 12),
+    ] as [([[Double]], Int)] {
+      let model = try LinearModel.fit(
+        response: data[2],
+        design: DesignMatrix(
+          rowCount: rows,
+          regressors: regressors.enumerated().map { .init("c\($0)", values: $1) }))
+      #expect(model.rank == rank)
+      let names = regressors.indices.map { "c\($0)" }
+      let long = try LongLinearModel.fit(rowCount: rows, regressorNames: names) {
+        range, column, target in
+        for (offset, row) in range.enumerated() {
+          target[offset] = column < regressors.count ? regressors[column][row] : data[2][row]
+        }
+      }
+      #expect(long.rank == rank)
+      #expect(long.coefficients.allSatisfy { abs($0) < 1e3 })
+    }
+  }
+
+  @Test func `exact fits and constants of many rows are recognized`() throws {
+    let rows = 70_000
+    let times = (0..<rows).map(Double.init)
+    let design = DesignMatrix(rowCount: rows, regressors: [.init("t", values: times)])
+    for (response, isConstant) in [
+      (times.map { 3 + 2 * $0 }, false), (times.map { _ in 0.1 }, true),
+      (times.map { _ in 5 }, true),
+    ] {
+      let model = try LinearModel.fit(response: response, design: design)
+      #expect(model.isExactFit)
+      #expect(model.residualStandardDeviation == 0)
+      #expect((model.coefficientOfDetermination == nil) == isConstant)
+      let long = try LongLinearModel.fit(rowCount: rows, regressorNames: ["t"]) {
+        range, column, target in
+        for (offset, row) in range.enumerated() {
+          target[offset] = column == 0 ? times[row] : response[row]
+        }
+      }
+      #expect(long.residualStandardDeviation == 0)
+      #expect((long.coefficientOfDetermination == nil) == isConstant)
+    }
+  }
+
+  @Test func `more columns than the factorization takes are refused, and fewer rows leave zeros`()
+    throws
+  {
+    #expect(throws: LinearAlgebraError.tooLarge(rows: 5, columns: 1_001)) {
+      _ = try TallSkinnyQR.triangularFactor(rowCount: 5, columnCount: 1_001) { _, _, _ in }
+    }
+    let short = try factor(columns(2, 4, seed: 28), threads: 1)
+    for row in 2..<4 { #expect((0..<4).allSatisfy { short[row, $0] == 0 }) }
+  }
 }

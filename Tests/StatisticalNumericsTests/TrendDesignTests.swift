@@ -110,6 +110,17 @@ struct TrendDesignTests {
     }
   }
 
+  @Test func `at fractional times the sine of half the period stays`() throws {
+    let times = (0..<20).map { Double($0) / 4 }
+    let values = times.map { 5 + 2 * sin(Double.pi * $0) + cos(Double.pi * $0) }
+    let model = try TrendModel.fit(
+      values: values, times: times, shape: .linear,
+      design: TrendDesign([.harmonics(period: 2, count: 1)]))
+    expectClose(
+      model.medianResponse(at: 5.25), 5 + 2 * sin(Double.pi * 5.25) + cos(Double.pi * 5.25),
+      relative: 1e-12)
+  }
+
   @Test func `terms that the times do not tell apart are refused by name`() throws {
     #expect(throws: TrendModelError.aliasedTerms(names: ["step at 2030.0"])) {
       _ = try TrendModel.fit(

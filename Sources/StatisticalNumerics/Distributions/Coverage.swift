@@ -9,14 +9,14 @@ public struct Coverage: Hashable, Comparable, Sendable {
 
   /// A coverage from a fraction, `nil` outside (0, 1).
   public init?(fraction: Double) {
-    guard fraction > 0, fraction < 1 else { return nil }
+    guard fraction > 0, fraction < 1, fraction * 100 > 0, fraction * 100 < 100 else { return nil }
     self.fraction = fraction
     percent = fraction * 100
   }
 
   /// A coverage from a percentage, `nil` outside (0, 100).
   public init?(percent: Double) {
-    guard percent > 0, percent < 100 else { return nil }
+    guard percent > 0, percent < 100, percent / 100 > 0 else { return nil }
     fraction = percent / 100
     self.percent = percent
   }
@@ -35,6 +35,14 @@ public struct Coverage: Hashable, Comparable, Sendable {
 
   /// The probability left out on each side of a central interval: (1 − coverage) / 2.
   public var tailProbability: Double { (100 - percent) / 200 }
+
+  /// 0.57 and 57 percent are the same, though 100 · 0.57 is not 57.
+  public static func == (left: Coverage, right: Coverage) -> Bool {
+    left.fraction == right.fraction
+  }
+
+  /// Hashes the fraction.
+  public func hash(into hasher: inout Hasher) { hasher.combine(fraction) }
 
   /// Orders coverages by size.
   public static func < (left: Coverage, right: Coverage) -> Bool { left.fraction < right.fraction }

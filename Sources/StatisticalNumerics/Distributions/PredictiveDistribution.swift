@@ -130,6 +130,7 @@ extension PredictiveDistribution.Form {
   func probability(of tail: Tail, to threshold: Double, includingEnd: Bool) -> Double {
     switch self {
     case .studentT(let standard, let location, let scale):
+      precondition(!threshold.isNaN, "a threshold is a number")
       guard scale > 0 else {
         // All mass in one point, which decimal rounding may have moved a little.
         if abs(threshold - location) <= DecimalRounding.bound(of: [location]) {
@@ -137,8 +138,10 @@ extension PredictiveDistribution.Form {
         }
         return (tail == .lower) == (location < threshold) ? 1 : 0
       }
-      // Halved, so that the difference of the largest doubles does not overflow.
-      let t = (threshold / 2 - location / 2) / (scale / 2)
+      let difference = threshold - location
+      // Halved where the difference of the largest doubles overflows.
+      let t =
+        difference.isFinite ? difference / scale : (threshold / 2 - location / 2) / (scale / 2)
       guard t.isFinite else { return (t > 0) == (tail == .lower) ? 1 : 0 }
       return tail == .lower ? standard.probability(atMost: t) : standard.probability(atLeast: t)
     case .powerScaled(let scale, let base):
@@ -196,8 +199,10 @@ extension PredictiveDistribution.Form {
         components, tail: tail == .lower ? .upper : .lower, probability: 1 - probability)
     }
     let quantiles = components.map { $0.form.quantile(of: tail, probability: probability) }
-    guard let least = quantiles.min(), let greatest = quantiles.max(), least < greatest,
-      least.isFinite, greatest.isFinite
+    // A component's own quantile may lie beyond the range of doubles.
+    let limit = Double.greatestFiniteMagnitude
+    guard let least = quantiles.min().map({ max($0, -limit) }),
+      let greatest = quantiles.max().map({ min($0, limit) }), least < greatest
     else { return quantiles.first ?? .nan }
     let mixture = Self.mixture(components)
     // Where a point mass holds the probability, its point is the quantile, exactly.
@@ -226,7 +231,7 @@ extension PredictiveDistribution.Form {
     var (c, fc) = (a, fa)
     var share = 0.5
     while true {
-      let x = a + share * (b - a)
+      let x = a * (1 - share) + b * share
       let fx = function(x)
       if (fx < 0) == (fa < 0) {
         (c, fc) = (a, fa)
@@ -236,7 +241,7 @@ extension PredictiveDistribution.Form {
       }
       (a, fa) = (x, fx)
       let best = abs(fa) < abs(fb) ? a : b
-      let tolerance = 2 * best.ulp / abs(b - a)
+      let tolerance = best.ulp / abs(b / 2 - a / 2)
       guard fa != 0, fb != 0, tolerance < 0.5 else { return best }
       // Inverse quadratic interpolation where it is sure to stay inside, bisection elsewhere.
       let xi = (a - b) / (c - b)
@@ -258,7 +263,8 @@ extension PredictiveDistribution.Form {
     case .powerScaled: return nil
     case .exponential(let base):
       guard base.isDegenerate else { return nil }
-      return exp(base.quantile(of: .lower, probability: 0.5))
+      let value = exp(base.quantile(of: .lower, probability: 0.5))
+      return value.isFinite ? value : nil
     case .mixture(let components):
       var mean = 0.0
       for component in components {

@@ -73,38 +73,19 @@ extension PivotedQR {
       extendedCoefficients: extended)
   }
 
-  /// The inverse of the Gram matrix AᵀA of the independent columns, in the order of the matrix.
+  /// The inverse of the Gram matrix AᵀA of the independent columns, in the order of the matrix; rows
+  /// and columns of aliased columns are zero.
   ///
-  /// - Returns: p × p, each element right to the last digit; rows and columns of aliased columns are
-  ///   zero.
-  /// - Throws: ``LinearAlgebraError/nonFiniteResult(routine:)`` when an element leaves the range of
-  ///   doubles.
-  /// - Complexity: O(n p²) a refinement step.
-  ///
-  /// ## Method
-  /// Column k solves r + A x = 0, Aᵀr = −e_k by the same refinement. Formed from R⁻¹ alone it would
-  /// lose as many digits as the condition number has.
-  public borrowing func inverseGramMatrix() throws(LinearAlgebraError) -> Matrix {
-    let extended = try extendedInverseGram()
-    return Matrix(
-      rowCount: columnCount, columnCount: columnCount, elements: extended.elements.map(\.rounded))
-  }
-
-  /// The inverse Gram matrix with the digits that a double drops.
-  borrowing func extendedInverseGram() throws(LinearAlgebraError) -> ExtendedMatrix {
-    var result = ExtendedMatrix(zerosWithOrder: columnCount)
+  /// Column k solves r + A x = 0, Aᵀr = −e_k by the same refinement. Formed from R⁻¹ alone it would lose
+  /// as many digits as the condition number has. O(n p²) a refinement step.
+  borrowing func inverseGram() throws(LinearAlgebraError) -> InverseGram {
+    var result = InverseGram(zerosForColumnExponents: columnExponents)
     for k in 0..<rank {
       var constraint = [Double](repeating: 0, count: rank)
       constraint[k] = -1
       let (solution, _) = try augmentedSolution(
         response: [DoubleDouble](repeating: .zero, count: rowCount), constraint: constraint)
-      for i in 0..<rank {
-        let (row, column) = (pivots[i], pivots[k])
-        let element = solution[i].scaled(
-          byPowerOfTwo: -columnExponents[row] - columnExponents[column])
-        guard element.high.isFinite else { throw .nonFiniteResult(routine: "inverse Gram matrix") }
-        result[row, column] = element
-      }
+      for i in 0..<rank { result.setScaled(pivots[i], pivots[k], solution[i]) }
     }
     return result
   }

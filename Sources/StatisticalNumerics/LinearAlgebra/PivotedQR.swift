@@ -43,9 +43,9 @@ public struct PivotedQR: ~Copyable {
   ///
   /// - Parameters:
   ///   - matrix: n × p, n ≥ 1, finite. Columns may be in any unit.
-  ///   - rankTolerance: See ``rankTolerance``; by default 8 √max(n, p) times the unit roundoff of
-  ///     2⁻⁵², which is above the rounding noise of a dependent column and below what a solvable
-  ///     problem of condition 10¹³ needs.
+  ///   - rankTolerance: See ``rankTolerance``; by default 8 √max(n, p) · 2⁻⁵², which is above the
+  ///     rounding noise of a dependent column and below what a solvable problem of condition 10¹³ needs
+  ///     (up to 3,000 rows; 10¹² up to 300,000).
   /// - Throws: ``LinearAlgebraError`` for an element that is not finite, no rows, or dimensions
   ///   beyond LAPACK's integers.
   /// - Complexity: O(n p²) time, O(n p) memory.

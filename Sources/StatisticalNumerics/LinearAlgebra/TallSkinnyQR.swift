@@ -25,6 +25,7 @@ public struct TallSkinnyQR: Sendable {
 
   private var leaf: TriangleLeaf
   private var tree = TriangleTree()
+  private var failure: LinearAlgebraError?
 
   /// A factorization of no rows.
   ///
@@ -46,13 +47,20 @@ public struct TallSkinnyQR: Sendable {
     if let index = rows.firstIndex(where: { !$0.isFinite }) {
       throw .nonFiniteElement(row: rowCount + index / columnCount, column: index % columnCount)
     }
-    for start in stride(from: 0, to: rows.count, by: columnCount) {
-      try leaf.append(rows[start..<start + columnCount])
-      rowCount += 1
-      if rowCount.isMultiple(of: Self.leafRowCount) {
-        tree.add(try leaf.finish())
-        leaf = TriangleLeaf(columnCount: columnCount)
+    if let failure { throw failure }
+    do throws(LinearAlgebraError) {
+      for start in stride(from: 0, to: rows.count, by: columnCount) {
+        try leaf.append(rows[start..<start + columnCount])
+        rowCount += 1
+        if rowCount.isMultiple(of: Self.leafRowCount) {
+          tree.add(try leaf.finish())
+          leaf = TriangleLeaf(columnCount: columnCount)
+        }
       }
+    } catch {
+      // A block that could not be folded is lost: nothing may be made of what is left.
+      failure = error
+      throw error
     }
   }
 
@@ -62,9 +70,10 @@ public struct TallSkinnyQR: Sendable {
   ///   rows at the end.
   /// - Throws: ``LinearAlgebraError/nonFiniteResult(routine:)`` beyond the range of doubles.
   public func triangularFactor() throws(LinearAlgebraError) -> Matrix {
+    if let failure { throw failure }
     var (leaf, tree) = (leaf, tree)
     if !rowCount.isMultiple(of: Self.leafRowCount) || rowCount == 0 { tree.add(try leaf.finish()) }
-    return try tree.root()
+    return try tree.root(rowCount: rowCount)
   }
 
   /// Factors a matrix that is written block by block, on several threads.
@@ -85,9 +94,10 @@ public struct TallSkinnyQR: Sendable {
         _ rows: Range<Int>, _ column: Int, _ target: UnsafeMutableBufferPointer<Double>
       ) -> Void
   ) throws(LinearAlgebraError) -> Matrix {
-    precondition((1...1_000).contains(columnCount), "a tall matrix has 1 … 1,000 columns")
     guard rowCount > 0 else { throw .noRows }
-    _ = LinearAlgebraThreads.pinnedToOne
+    guard (1...1_000).contains(columnCount) else {
+      throw .tooLarge(rows: rowCount, columns: columnCount)
+    }
     let leafCount = (rowCount + leafRowCount - 1) / leafRowCount
     let results = LeafResults(count: leafCount)
     ParallelLoop.run(count: leafCount, threadCount: threadCount) { index in
@@ -106,7 +116,7 @@ public struct TallSkinnyQR: Sendable {
     }
     var tree = TriangleTree()
     for index in 0..<leafCount { tree.add(try results.take(index).get()) }
-    return try tree.root()
+    return try tree.root(rowCount: rowCount)
   }
 }
 
@@ -153,6 +163,7 @@ struct Triangle: Sendable {
   static func factor(
     _ array: inout [Double], rowCount: Int, leadingDimension: Int, order p: Int
   ) throws(LinearAlgebraError) -> [Double] {
+    _ = LinearAlgebraThreads.pinnedToOne
     // dgeqrf asks for p values at least; 64 a column let it choose its own block size.
     var work = [Double](repeating: 0, count: 64 * p)
     var scales = [Double](repeating: 0, count: p)
@@ -277,12 +288,18 @@ private struct TriangleTree: Sendable {
   }
 
   /// All that waits, merged from the youngest to the oldest.
-  func root() throws(LinearAlgebraError) -> Matrix {
+  func root(rowCount: Int) throws(LinearAlgebraError) -> Matrix {
     if let failure { throw failure }
     guard var result = waiting.last?.triangle else { throw .noRows }
     for entry in waiting.dropLast().reversed() {
       result = try Triangle(merging: entry.triangle, result)
     }
-    return Matrix(rowCount: result.order, columnCount: result.order, elements: result.elements)
+    var matrix = Matrix(
+      rowCount: result.order, columnCount: result.order, elements: result.elements)
+    // Fewer rows than columns leave rounding where nothing is.
+    for row in min(rowCount, result.order)..<result.order {
+      for column in row..<result.order { matrix[row, column] = 0 }
+    }
+    return matrix
   }
 }

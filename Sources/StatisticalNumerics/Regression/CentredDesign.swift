@@ -60,9 +60,11 @@ struct CentredDesign {
     switch weights {
     case .equal: return 2 * (halves.accurateSum() / Double(values.count))
     case .perRow(let weights):
-      // Shares of the total weight, so that large weights cannot overflow either.
-      let total = weights.accurateSum()
-      return 2 * zip(halves, weights).map { $0 * ($1 / total) }.accurateSum()
+      // Shares of the total weight, beside the largest, so that large weights cannot overflow either.
+      let largest = weights.max() ?? 1
+      let shares = weights.map { $0 / largest }
+      let total = shares.accurateSum()
+      return 2 * zip(halves, shares).map { $0 * ($1 / total) }.accurateSum()
     }
   }
 

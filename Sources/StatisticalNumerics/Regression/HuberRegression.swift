@@ -32,8 +32,8 @@ public struct HuberRegression: Sendable {
   ///   - threshold: k, in scales, above 0.
   /// - Returns: The fitted model. Where more than half of the residuals are zero the scale is 0 and the
   ///   fit at that point is returned.
-  /// - Throws: ``LinearModelError/notConverged(iterations:)`` when coefficients still move by more than
-  ///   1e-12 of their size after 500 steps; what ``LinearModel/fit(response:design:weights:)`` throws.
+  /// - Throws: ``LinearModelError/notConverged(iterations:)`` when a fitted value still moves by more
+  ///   than 1e-13 scales after 500 steps; what ``LinearModel/fit(response:design:weights:)`` throws.
   /// - Complexity: O(n p²) a step, some twenty steps.
   public static func fit(
     response: [Double], design: DesignMatrix, threshold: Double = standardThreshold

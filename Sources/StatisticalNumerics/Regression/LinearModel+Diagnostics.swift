@@ -1,11 +1,4 @@
-import CLAPACKE
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
+/// Tests of the residuals are of the unweighted ones, also under weights.
 extension LinearModel {
   /// The Durbin–Watson statistic Σ(e_t − e_{t−1})² / Σe_t²: near 2 without autocorrelation of lag 1.
   ///
@@ -112,7 +105,7 @@ extension LinearModel {
       statistic: statistic, pValue: ChiSquared(degreesOfFreedom: 2).probability(atLeast: statistic))
   }
 
-  /// The condition number of the design, columns (the intercept included) scaled to unit norm, not
+  /// The condition number of the design without weights, columns (the intercept included) scaled to unit norm, not
   /// centred; infinite for aliased columns.
   ///
   /// - Throws: ``LinearModelError/linearAlgebra(_:)``.
@@ -126,20 +119,18 @@ extension LinearModel {
     let ones = [Double](repeating: 1, count: n)
     let columns = (design.hasIntercept ? [ones] : []) + design.regressors.map(\.values)
     guard !columns.isEmpty, columns.count <= n else { return .infinity }
-    var scaled = columns.flatMap { column in
-      let norm = column.euclideanNorm()
-      return norm > 0 ? column.map { $0 / norm } : column
+    let scaled = Matrix(
+      columns: columns.map { column in
+        let norm = column.euclideanNorm()
+        return norm > 0 ? column.map { $0 / norm } : column
+      })
+    let values: [Double]
+    do throws(LinearAlgebraError) {
+      values = try scaled.singularValues()
+    } catch {
+      throw .linearAlgebra(error)
     }
-    let (rows, order) = (clapacke_int(n), clapacke_int(columns.count))
-    var values = [Double](repeating: 0, count: columns.count)
-    var unused = [Double](repeating: 0, count: columns.count)
-    let none = CChar(UInt8(ascii: "N"))
-    let information = LAPACKE_dgesvd(
-      LAPACK_COL_MAJOR, none, none, rows, order, &scaled, rows, &values, nil, rows, nil, order,
-      &unused)
-    guard information == 0, let largest = values.first, let smallest = values.last else {
-      throw .linearAlgebra(.lapackFailure(routine: "dgesvd", information: Int(information)))
-    }
+    guard let largest = values.first, let smallest = values.last else { return .infinity }
     return smallest > 0 && aliasedColumns.isEmpty ? largest / smallest : .infinity
   }
 
@@ -157,8 +148,7 @@ extension LinearModel {
     return design.regressors.indices.map { index in
       let norm = (0..<design.rowCount)
         .map { centredDesignRow($0)[index + offset].rounded }.euclideanNorm()
-      let inverse = centredInverseGram[index + offset, index + offset].rounded
-      return max(1, inverse * norm * norm)
+      return max(1, centredInverseGram.diagonal(index + offset, timesSquareOf: norm))
     }
   }
 }

@@ -83,11 +83,15 @@ extension LinearModel {
   ///   - index: Its position among the coefficients.
   ///   - level: How often the procedure catches the coefficient.
   /// - Returns: β̂ ± t(n − rank) · se.
-  /// - Throws: ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``.
+  /// - Throws: ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``,
+  ///   ``LinearModelError/aliasedRegressor(name:)``.
   public func confidenceInterval(
     forCoefficient index: Int, level: ConfidenceLevel
   ) throws(LinearModelError) -> ConfidenceInterval {
-    interval(
+    guard !aliasedColumns.contains(index) else {
+      throw .aliasedRegressor(name: design.columnNames[index])
+    }
+    return interval(
       estimate: coefficients[index], standardError: try coefficientStandardErrors()[index],
       level: level)
   }

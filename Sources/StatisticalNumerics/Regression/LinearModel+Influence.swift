@@ -6,7 +6,8 @@ public struct Influence: Hashable, Sendable {
   public let leverage: Double
   /// e √w / (s √(1 − h)): the residual in units of its own standard deviation.
   public let standardizedResidual: Double
-  /// The same with s estimated without the observation; `nil` when n − rank is 1.
+  /// The same with s estimated without the observation; `nil` when n − rank is 1, or when the others
+  /// lie on the model.
   public let studentizedResidual: Double?
   /// Cook's distance r² h/((1 − h) rank): how far all fitted values move without the observation.
   public let cooksDistance: Double
@@ -57,7 +58,7 @@ extension LinearModel {
         Influence(
           row: row, leverage: h, standardizedResidual: standardized,
           studentizedResidual: studentized,
-          cooksDistance: standardized * standardized * h / ((1 - h) * Double(rank)),
+          cooksDistance: standardized * standardized * h / ((1 - h) * Double(max(rank, 1))),
           dffits: studentized.map { $0 * (h / (1 - h)).squareRoot() }))
     }
     return influences

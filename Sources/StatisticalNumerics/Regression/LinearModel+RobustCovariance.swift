@@ -46,7 +46,7 @@ extension LinearModel {
         correction == .hc2 ? 1 / (1 - $0) : 1 / ((1 - $0) * (1 - $0))
       }
     }
-    return sandwich { row, _ in residuals[row] * residuals[row] * factors[row] }
+    return try sandwich { row, _ in residuals[row] * residuals[row] * factors[row] }
   }
 
   /// The covariance of the coefficients under errors that are autocorrelated up to a lag and of unequal
@@ -54,7 +54,8 @@ extension LinearModel {
   ///
   /// - Parameter maximumLag: L, 0 … n − 1; 0 is HC0.
   /// - Returns: p × p; zero rows and columns for aliased coefficients.
-  /// - Throws: ``LinearModelError/weightsNotSupported``,
+  /// - Throws: ``LinearModelError/tooFewObservations(required:found:)`` for a lag of n or more,
+  ///   ``LinearModelError/weightsNotSupported``,
   ///   ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``.
   /// - Complexity: O(n L p²).
   ///
@@ -64,49 +65,48 @@ extension LinearModel {
   /// Newey and West, *A simple, positive semi-definite, heteroskedasticity and autocorrelation
   /// consistent covariance matrix*, Econometrica 55 (1987), eq. 5. Rows are in order of time.
   public func neweyWestCovariance(maximumLag: Int) throws(LinearModelError) -> Matrix {
-    precondition((0..<max(design.rowCount, 1)).contains(maximumLag), "a lag is 0 … n − 1")
+    precondition(maximumLag >= 0, "a lag is not negative")
+    guard maximumLag < design.rowCount else {
+      throw .tooFewObservations(required: maximumLag + 1, found: design.rowCount)
+    }
     guard weights == .equal else { throw .weightsNotSupported }
     _ = try requiredResidualStandardDeviation()
-    return sandwich(maximumLag: maximumLag) { row, lag in
+    return try sandwich(maximumLag: maximumLag) { row, lag in
       let weight = 1 - Double(lag) / Double(maximumLag + 1)
       return residuals[row] * residuals[row - lag] * weight
     }
   }
 
   /// (ZᵀZ)⁻¹ M (ZᵀZ)⁻¹ in the original coordinates, M = Σ_i Σ_l c(i, l) · (z_i z_{i−l}ᵀ + transpose),
-  /// the term of lag 0 counted once.
-  private func sandwich(maximumLag: Int = 0, _ factor: (_ row: Int, _ lag: Int) -> Double) -> Matrix
-  {
+  /// the term of lag 0 counted once; zero for an exact fit.
+  private func sandwich(
+    maximumLag: Int = 0, _ factor: (_ row: Int, _ lag: Int) -> Double
+  ) throws(LinearModelError) -> Matrix {
     let p = coefficients.count
-    let rows = (0..<design.rowCount).map { centredDesignRow($0).map(\.rounded) }
-    var meat = Matrix(zerosWithRowCount: p, columnCount: p)
+    if isExactFit { return Matrix(zerosWithRowCount: p, columnCount: p) }
+    // Rows of the influence function (ZᵀZ)⁻¹ z: with them the sandwich is a plain sum of products.
+    let rows = (0..<design.rowCount).map { row in
+      centredInverseGram.product(centredDesignRow(row)).map(\.rounded)
+    }
+    var sum = Matrix(zerosWithRowCount: p, columnCount: p)
     for row in 0..<design.rowCount {
       for lag in 0...min(maximumLag, row) {
         let weight = factor(row, lag)
         for i in 0..<p {
           for j in 0..<p {
-            let product = rows[row][i] * rows[row - lag][j]
-            meat[i, j] += weight * product
-            if lag > 0 { meat[j, i] += weight * product }
+            let product = weight * rows[row][i] * rows[row - lag][j]
+            sum[i, j] += product
+            if lag > 0 { sum[j, i] += product }
           }
         }
       }
     }
-    return originalCovariance { a, b in
-      let left = influence(a)
-      let right = influence(b)
-      var sum = 0.0
+    return try originalCovariance { a, b in
+      var form = DoubleDouble.zero
       for i in 0..<p {
-        for j in 0..<p { sum += left[i] * meat[i, j] * right[j] }
+        for j in 0..<p { form += a[i] * b[j] * sum[i, j] }
       }
-      return sum
-    }
-  }
-
-  /// (ZᵀZ)⁻¹ a, rounded.
-  private func influence(_ a: [DoubleDouble]) -> [Double] {
-    a.indices.map { i in
-      a.indices.reduce(DoubleDouble.zero) { $0 + a[$1] * centredInverseGram[$1, i] }.rounded
+      return form.rounded
     }
   }
 }

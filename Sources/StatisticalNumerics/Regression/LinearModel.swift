@@ -45,7 +45,7 @@ public struct LinearModel: Sendable {
   /// Coefficients in the centred coordinates, the first one the mean response at the centre.
   let centredCoefficients: [DoubleDouble]
   /// (ZᵀWZ)⁻¹ of the centred design.
-  let centredInverseGram: ExtendedMatrix
+  let centredInverseGram: InverseGram
   /// √ΣW(y − ȳ)², about the weighted mean; about zero without intercept.
   let totalNorm: Double
   /// √ΣWe², 0 for an exact fit.
@@ -53,9 +53,9 @@ public struct LinearModel: Sendable {
   /// √ΣW(ŷ − ȳ)², likewise.
   let regressionNorm: Double
 
-  /// From this many observations on, the factorization is that of ``TallSkinnyQR``, without refinement:
-  /// faster and in less memory, coefficients to 16 digits less those of the condition number.
-  public static let tallRowCount = 65_536
+  /// From this many observations on, the factorization is that of ``TallSkinnyQR``, corrected once:
+  /// faster, and coefficients still to the last digits up to condition 10⁷.
+  public static let tallRowCount = 8_192
 
   /// Fits a model.
   ///
@@ -108,10 +108,14 @@ public struct LinearModel: Sendable {
       throw .nonFiniteElement(row: row, column: 0)
     }
     let roots = response.indices.map { weights.squareRoot(at: $0) }
+    let weighted = zip(response, roots).map { DoubleDouble(productOf: $0, $1) }
+    guard weighted.allSatisfy({ $0.high.isFinite }) else {
+      throw .nonFiniteResult(routine: "weighting")
+    }
     let fit =
       response.count < Self.tallRowCount
-      ? try CentredFit(refined: centred, response: response, roots: roots)
-      : try CentredFit(tall: centred, response: response, roots: roots)
+      ? try CentredFit(refined: centred, response: weighted)
+      : try CentredFit(tall: centred, response: weighted)
 
     self.design = design
     self.weights = weights
@@ -140,9 +144,13 @@ public struct LinearModel: Sendable {
     let deviations = response.indices.map { row in
       ((DoubleDouble(response[row]) - origin) * roots[row]).rounded
     }
-    // A constant response varies by its rounding only.
-    totalNorm = deviations.allSatisfy { abs($0) <= rounding } ? 0 : deviations.euclideanNorm()
+    // A constant response varies by its rounding only, whatever the weights.
+    let isConstant = zip(deviations, roots).allSatisfy { abs($0 / $1) <= rounding }
+    totalNorm = isConstant ? 0 : deviations.euclideanNorm()
     regressionNorm = zip(deviations, fit.weightedResiduals).map { $0 - $1 }.euclideanNorm()
+    guard residualNorm.isFinite, totalNorm.isFinite, regressionNorm.isFinite else {
+      throw .nonFiniteResult(routine: "residuals")
+    }
   }
 
   /// RSS / (n − rank), in the squared unit of the response; `nil` without residual degrees of freedom.
@@ -153,10 +161,11 @@ public struct LinearModel: Sendable {
 
   /// The covariance of the coefficients, p × p; zero rows and columns for aliased ones.
   ///
-  /// - Throws: ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)`` when n = rank.
+  /// - Throws: ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)`` when n = rank,
+  ///   ``LinearModelError/linearAlgebra(_:)`` where a square leaves the range of doubles.
   public func coefficientCovariance() throws(LinearModelError) -> Matrix {
     let deviation = try requiredResidualStandardDeviation()
-    return originalCovariance { deviation * deviation * centredInverseGram.bilinear($0, $1) }
+    return try originalCovariance { deviation * (deviation * centredInverseGram.bilinear($0, $1)) }
   }
 
   /// The standard errors of the coefficients, in their units; zero for an aliased one.
@@ -165,15 +174,14 @@ public struct LinearModel: Sendable {
   public func coefficientStandardErrors() throws(LinearModelError) -> [Double] {
     let deviation = try requiredResidualStandardDeviation()
     return coefficients.indices.map {
-      let row = originalRow($0)
-      return deviation * max(0, centredInverseGram.bilinear(row, row)).squareRoot()
+      deviation * centredInverseGram.squareRootOfQuadraticForm(originalRow($0))
     }
   }
 
   /// A covariance in the original coordinates, from its bilinear form in the centred ones.
   func originalCovariance(
     _ form: (_ a: [DoubleDouble], _ b: [DoubleDouble]) -> Double
-  ) -> Matrix {
+  ) throws(LinearModelError) -> Matrix {
     let p = coefficients.count
     let rows = coefficients.indices.map(originalRow)
     var covariance = Matrix(zerosWithRowCount: p, columnCount: p)
@@ -182,6 +190,9 @@ public struct LinearModel: Sendable {
         covariance[i, j] = form(rows[i], rows[j])
         covariance[j, i] = covariance[i, j]
       }
+    }
+    guard covariance.elements.allSatisfy(\.isFinite) else {
+      throw .linearAlgebra(.nonFiniteResult(routine: "covariance"))
     }
     return covariance
   }

@@ -12,8 +12,6 @@ public enum LinearModelError: Error, Hashable, Sendable {
   case noResidualDegreesOfFreedom(observations: Int, rank: Int)
   /// The data lie on the model: statistics that divide by the residual variance are not defined.
   case exactFit
-  /// The response does not vary: there is no variation to explain.
-  case constantResponse
   /// The model has no regressor beside its intercept: there is nothing to test.
   case noRegressors
   /// A regressor depends on the others, so its variance inflation is infinite.

@@ -24,7 +24,7 @@ public struct LongLinearModel: Sendable {
   /// `nil` when the response does not vary.
   public let coefficientOfDetermination: Double?
 
-  private let inverseGram: ExtendedMatrix
+  private let inverseGram: InverseGram
 
   /// n − rank.
   public var residualDegreesOfFreedom: Int { rowCount - rank }
@@ -106,44 +106,66 @@ public struct LongLinearModel: Sendable {
     rowCount: Int, columnNames: [String], triangle: Matrix, hasIntercept: Bool
   ) throws(LinearAlgebraError) {
     let p = columnNames.count
-    let system = ReducedSystem(triangle: triangle)
-    let factorization = try PivotedQR(factoring: system.design)
+    let system = ReducedSystem(triangle: triangle, rowCount: rowCount)
+    let factorization = try PivotedQR(
+      factoring: system.design, rankTolerance: system.rankTolerance)
     let solution = try factorization.leastSquaresSolution(for: system.response)
     self.rowCount = rowCount
     self.columnNames = columnNames
     coefficients = solution.coefficients
     aliasedColumns = factorization.aliasedColumns
     rank = factorization.rank
-    inverseGram = try factorization.extendedInverseGram()
-    let residualNorm = (solution.residuals + [system.residualNorm]).euclideanNorm()
+    inverseGram = try factorization.inverseGram()
+    // What is left of a response within the rounding of the factorization is nothing.
+    let leftover = (solution.residuals + [system.residualNorm]).euclideanNorm()
+    let residualNorm = leftover <= system.rounding ? 0 : leftover
     let degrees = rowCount - factorization.rank
     residualStandardDeviation = degrees > 0 ? residualNorm / Double(degrees).squareRoot() : nil
     // The first row of the triangle is the direction of the intercept: without it, deviations from the
     // mean are left.
     let whole = (0...p).dropFirst(hasIntercept ? 1 : 0).map { triangle[$0, p] }.euclideanNorm()
     let share = residualNorm / whole
-    coefficientOfDetermination = whole > 0 ? max(0, 1 - share * share) : nil
+    coefficientOfDetermination = whole > system.rounding ? max(0, 1 - share * share) : nil
+  }
+
+  private func requiredResidualStandardDeviation() throws(LinearModelError) -> Double {
+    guard let residualStandardDeviation else {
+      throw .noResidualDegreesOfFreedom(observations: rowCount, rank: rank)
+    }
+    return residualStandardDeviation
   }
 
   /// The covariance of the coefficients, p × p; zero rows and columns for aliased ones.
   ///
   /// - Throws: ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``.
   public func coefficientCovariance() throws(LinearModelError) -> Matrix {
-    guard let residualStandardDeviation else {
-      throw .noResidualDegreesOfFreedom(observations: rowCount, rank: rank)
+    let deviation = try requiredResidualStandardDeviation()
+    let p = coefficients.count
+    var covariance = Matrix(zerosWithRowCount: p, columnCount: p)
+    for i in 0..<p {
+      for j in 0..<p {
+        let form = inverseGram.bilinear(unitRow(i), unitRow(j))
+        covariance[i, j] = deviation * (deviation * form)
+      }
     }
-    let variance = residualStandardDeviation * residualStandardDeviation
-    return Matrix(
-      rowCount: coefficients.count, columnCount: coefficients.count,
-      elements: inverseGram.elements.map { variance * $0.rounded })
+    guard covariance.elements.allSatisfy(\.isFinite) else {
+      throw .linearAlgebra(.nonFiniteResult(routine: "covariance"))
+    }
+    return covariance
+  }
+
+  private func unitRow(_ index: Int) -> [DoubleDouble] {
+    coefficients.indices.map { DoubleDouble($0 == index ? 1 : 0) }
   }
 
   /// The standard errors of the coefficients, in their units; zero for an aliased one.
   ///
   /// - Throws: ``LinearModelError/noResidualDegreesOfFreedom(observations:rank:)``.
   public func coefficientStandardErrors() throws(LinearModelError) -> [Double] {
-    let covariance = try coefficientCovariance()
-    return coefficients.indices.map { max(0, covariance[$0, $0]).squareRoot() }
+    let deviation = try requiredResidualStandardDeviation()
+    return coefficients.indices.map {
+      deviation * inverseGram.squareRootOfQuadraticForm(unitRow($0))
+    }
   }
 
   /// What a new observation at a row of columns (the intercept's 1 included) will be.
@@ -155,15 +177,16 @@ public struct LongLinearModel: Sendable {
     at row: [Double]
   ) throws(LinearModelError) -> PredictiveDistribution {
     precondition(row.count == coefficients.count, "a row has one value a column")
-    guard let residualStandardDeviation else {
-      throw .noResidualDegreesOfFreedom(observations: rowCount, rank: rank)
-    }
+    let deviation = try requiredResidualStandardDeviation()
     let extended = row.map { DoubleDouble($0) }
     let leverage = max(0, inverseGram.bilinear(extended, extended))
+    let location = zip(coefficients, row).map { $0 * $1 }.accurateSum()
+    let scale = deviation * (1 + leverage).squareRoot()
+    guard location.isFinite, scale.isFinite else {
+      throw .linearAlgebra(.nonFiniteResult(routine: "prediction"))
+    }
     return .studentT(
-      degreesOfFreedom: Double(residualDegreesOfFreedom),
-      location: zip(coefficients, row).map { $0 * $1 }.accurateSum(),
-      scale: residualStandardDeviation * (1 + leverage).squareRoot())
+      degreesOfFreedom: Double(residualDegreesOfFreedom), location: location, scale: scale)
   }
 }
 
@@ -172,8 +195,12 @@ struct ReducedSystem {
   let design: Matrix
   let response: [Double]
   let residualNorm: Double
+  /// The rank rule of ``PivotedQR`` for the rows that were folded, not for those of the triangle.
+  let rankTolerance: Double
+  /// What the factorization's own rounding leaves of a response that lies on the model.
+  let rounding: Double
 
-  init(triangle: Matrix) {
+  init(triangle: Matrix, rowCount: Int) {
     let p = triangle.columnCount - 1
     var design = Matrix(zerosWithRowCount: max(p, 1), columnCount: p)
     for column in 0..<p {
@@ -182,5 +209,7 @@ struct ReducedSystem {
     self.design = design
     response = p > 0 ? (0..<p).map { triangle[$0, p] } : [0]
     residualNorm = abs(triangle[p, p])
+    rankTolerance = 8 * Double(max(rowCount, p)).squareRoot() * Double.ulpOfOne
+    rounding = rankTolerance * Array(triangle.column(p)).euclideanNorm()
   }
 }

@@ -47,7 +47,7 @@ public struct TrendDesign: Hashable, Sendable {
   public static let linear = TrendDesign([.polynomial(degree: 1)])
 
   /// Names of the columns, in order.
-  var columnNames: [String] {
+  func columnNames(clock: Clock?) -> [String] {
     terms.flatMap { term -> [String] in
       switch term {
       case .polynomial(let degree): (1...degree).map { $0 == 1 ? "time" : "time^\($0)" }
@@ -57,7 +57,7 @@ public struct TrendDesign: Hashable, Sendable {
       case .seasonalDummies(let period): (1..<period).map { "season \($0)" }
       case .harmonics(let period, let count):
         (1...count).flatMap { k in
-          Self.hasSine(k, period: period) ? ["cos \(k)", "sin \(k)"] : ["cos \(k)"]
+          Self.hasSine(k, period: period, clock: clock) ? ["cos \(k)", "sin \(k)"] : ["cos \(k)"]
         }
       }
     }
@@ -84,6 +84,7 @@ public struct TrendDesign: Hashable, Sendable {
         return [time > start ? DoubleDouble(sumOf: time, -start) : .zero]
       case .pulse(let moment): return [DoubleDouble(time == moment ? 1 : 0)]
       case .seasonalDummies(let period):
+        precondition(time == time.rounded(), "seasons are of whole times")
         let season = time - floor(time / Double(period)) * Double(period)
         return (1..<period).map { DoubleDouble(season == Double($0) ? 1 : 0) }
       case .harmonics(let period, let count):
@@ -92,14 +93,17 @@ public struct TrendDesign: Hashable, Sendable {
         return (1...count).flatMap { k -> [DoubleDouble] in
           let angle = 2 * Double.pi * (Double(k) * phase)
           let cosine = DoubleDouble(cos(angle))
-          return Self.hasSine(k, period: period) ? [cosine, DoubleDouble(sin(angle))] : [cosine]
+          return Self.hasSine(k, period: period, clock: clock)
+            ? [cosine, DoubleDouble(sin(angle))] : [cosine]
         }
       }
     }
   }
 
   /// At half the period of whole times the sine is zero everywhere.
-  private static func hasSine(_ k: Int, period: Double) -> Bool { Double(2 * k) != period }
+  private static func hasSine(_ k: Int, period: Double, clock: Clock?) -> Bool {
+    !(clock?.hasWholeTimes ?? true) || Double(2 * k) != period
+  }
 
   /// Origin and scale of time.
   struct Clock: Hashable, Sendable {
@@ -107,13 +111,20 @@ public struct TrendDesign: Hashable, Sendable {
     /// A power of two, so that scaling rounds nothing.
     private let scaleExponent: Int
 
+    /// Whether all times were whole numbers.
+    let hasWholeTimes: Bool
+
     /// A clock whose coordinates of the times lie within −2 … 2.
     init(for times: [Double]) {
       let (first, last) = (times.min() ?? 0, times.max() ?? 0)
       let middle = first / 2 + last / 2
-      origin = middle.rounded() == 0 || abs(middle) < 1 ? middle : middle.rounded()
       let half = last / 2 - first / 2
       scaleExponent = half > 0 ? Int(half.exponent) : 0
+      // A multiple of the scale, so that differences of whole times stay exact.
+      let unit = 1.0.scaled(byPowerOfTwo: scaleExponent)
+      let rounded = (middle / unit).rounded() * unit
+      origin = rounded.isFinite ? rounded : middle
+      hasWholeTimes = times.allSatisfy { $0 == $0.rounded() }
     }
 
     func coordinate(of time: Double) -> DoubleDouble {

@@ -10,7 +10,7 @@ public enum TrendModelError: Error, Hashable, Sendable {
   case lengthMismatch(values: Int, times: Int)
   /// A logarithm needs values above 0; positions count from 0.
   case nonPositiveValues(positions: [Int])
-  /// A trend needs two different times.
+  /// A trend needs as many different times as coefficients.
   case tooFewTimes(required: Int, found: Int)
   /// Seasons need whole times; the position counts from 0.
   case fractionalTime(position: Int)
@@ -85,18 +85,20 @@ public struct TrendModel: Sendable {
       ? DecimalRounding.bound(of: values) : DecimalRounding.logarithmBound(of: response)
     // A straight line needs no clock: centring the regressor is all.
     let clock = design == .linear ? nil : TrendDesign.Clock(for: times)
+    let regression: LinearModel
     do throws(LinearModelError) {
-      let regression = try LinearModel.fit(
+      regression = try LinearModel.fit(
         response: response, design: designMatrix(design, times: times, clock: clock),
         rounding: rounding)
-      let aliased = regression.aliasedColumns.map { regression.design.columnNames[$0] }
-      guard aliased.isEmpty else { throw LinearModelError.aliasedRegressor(name: aliased[0]) }
-      return TrendModel(shape: shape, design: design, regression: regression, clock: clock)
-    } catch .aliasedRegressor(let name) {
-      throw .aliasedTerms(names: [name])
     } catch {
       throw .linearModel(error)
     }
+    guard differentTimes >= regression.design.columnCount else {
+      throw .tooFewTimes(required: regression.design.columnCount, found: differentTimes)
+    }
+    let aliased = regression.aliasedColumns.map { regression.design.columnNames[$0] }
+    guard aliased.isEmpty else { throw .aliasedTerms(names: aliased) }
+    return TrendModel(shape: shape, design: design, regression: regression, clock: clock)
   }
 
   private static func designMatrix(
@@ -109,7 +111,7 @@ public struct TrendModel: Sendable {
     let rows = times.map { design.row(at: $0, clock: clock) }
     return DesignMatrix(
       rowCount: times.count,
-      regressors: design.columnNames.enumerated().map { index, name in
+      regressors: design.columnNames(clock: clock).enumerated().map { index, name in
         DesignMatrix.Regressor(name, extended: rows.map { $0[index] })
       })
   }
@@ -149,7 +151,9 @@ public struct TrendModel: Sendable {
   public func predictiveMean(at time: Double) throws(TrendModelError) -> Double {
     guard shape == .linear else { throw .infiniteMeanOfExponential }
     let degrees = regression.residualDegreesOfFreedom
-    guard degrees > 1 || regression.isExactFit else { throw .noMean(degreesOfFreedom: degrees) }
+    guard degrees > 1 || (degrees == 1 && regression.isExactFit) else {
+      throw .noMean(degreesOfFreedom: degrees)
+    }
     return medianResponse(at: time)
   }
 
