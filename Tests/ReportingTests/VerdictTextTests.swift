@@ -64,6 +64,14 @@ struct VerdictTextTests {
     for mark in 1...4 { #expect(text.contains("\\u{1B}[\(mark)m")) }
   }
 
+  @Test func `undecided says whether actuals or evidence are wanting`() throws {
+    let start = "year,value,target,direction\nR1,10,,up\nR2,14,,up\nR3,9,,up\nR4,13,,up\n"
+    let few = try text(start + "R7,,11.4,up\n", .english)
+    let enough = try text(start + "R5,11,,up\nR7,,11.4,up\n", .english)
+    #expect(few.contains("too few actuals to call it") && !few.contains("does not separate"))
+    #expect(enough.contains("does not separate") && !enough.contains("too few actuals to call it"))
+  }
+
   @Test func `six actuals allow a likelihood word and the wide band`() throws {
     let csv =
       "year,value,target,direction\n2015,10,,\n2016,11,,\n2017,12,,\n2018,13.2,,\n2019,13.9,,\n"

@@ -69,7 +69,9 @@ struct EnglishWording: ReportWording {
 
   var verdictLabel: String { "Verdict" }
   func undecided(confidence: Confidence, actualCount: Int) -> String {
-    "the evidence does not separate met from missed; "
+    (confidence == .low
+      ? "too few actuals to call it expected or not expected; "
+      : "the evidence does not separate met from missed; ")
       + decided(confidence: confidence, actualCount: actualCount)
   }
   func decided(confidence: Confidence, actualCount: Int) -> String {
@@ -156,7 +158,7 @@ struct EnglishWording: ReportWording {
 
   var modelsLabel: String { "Simple models" }
   func modelView(_ model: ModelName, figure: String?) -> String {
-    "\(self.model(model)) \(figure ?? "none")"
+    "\(self.model(model)) \(figure ?? "gives none")"
   }
   func modelUsed(
     _ model: ModelName, preset: String?, actualCount: Int, origin: String

@@ -71,7 +71,8 @@ struct JapaneseWording: ReportWording {
 
   var verdictLabel: String { "判定" }
   func undecided(confidence: Confidence, actualCount: Int) -> String {
-    "達成と未達を分けるだけの根拠がない。"
+    (confidence == .low
+      ? "実績が少なく、見込まれるとも難しいともまだ言えない。" : "達成と未達を分けるだけの根拠がない。")
       + decided(confidence: confidence, actualCount: actualCount)
   }
   func decided(confidence: Confidence, actualCount: Int) -> String {
@@ -157,7 +158,7 @@ struct JapaneseWording: ReportWording {
 
   var modelsLabel: String { "単純なモデル" }
   func modelView(_ model: ModelName, figure: String?) -> String {
-    "\(self.model(model)) \(figure ?? "なし")"
+    "\(self.model(model)) \(figure ?? "計算できない")"
   }
   func modelUsed(
     _ model: ModelName, preset: String?, actualCount: Int, origin: String
