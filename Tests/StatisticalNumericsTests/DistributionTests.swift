@@ -29,7 +29,8 @@ struct DistributionTests {
 
   @Test(arguments: ["normal", "student-t"])
   func `densities, tails and quantiles are right to the last digits`(distribution: String) throws {
-    let table = try ReferenceTable(Repository.referenceValues("distributions/distributions.csv"))
+    let table = try ReferenceTable(
+      Repository.referenceValues("student-t-and-normal/distributions.csv"))
     var worst = WorstError()
     for row in table.rows where row["distribution"] == distribution {
       let expected = row.number("value")

@@ -10,7 +10,8 @@ import CBoostMath
 ///
 /// ## Accuracy
 /// For shapes up to 1000: relative error ≤ 2e-14 in tails, densities, quantiles and logarithms
-/// (`ReferenceValues/distributions-more`). Logarithms of far tails lose digits in proportion beyond.
+/// (`ReferenceValues/distributions-with-logarithms`). Logarithms of far tails lose digits in proportion
+/// beyond.
 /// ## Reference
 /// Johnson, Kotz and Balakrishnan, *Continuous Univariate Distributions*, vol. 2, ch. 25; NIST DLMF §8.17.
 public struct Beta: ContinuousDistribution {

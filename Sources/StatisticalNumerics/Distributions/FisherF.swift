@@ -13,7 +13,7 @@ import CBoostMath
 /// tail loses digits.
 /// ## Accuracy
 /// For degrees of freedom up to 200: relative error ≤ 2e-14 in tails, densities, quantiles and logarithms
-/// (`ReferenceValues/distributions-more`).
+/// (`ReferenceValues/distributions-with-logarithms`).
 /// ## Reference
 /// Johnson, Kotz and Balakrishnan, *Continuous Univariate Distributions*, vol. 2, ch. 27.
 public struct FisherF: ContinuousDistribution {

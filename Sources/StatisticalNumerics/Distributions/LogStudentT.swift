@@ -9,7 +9,8 @@
 /// Its mean is infinite for every number of degrees of freedom.
 /// ## Accuracy
 /// Relative error ≤ 1e-13 in density, tails and quantiles, the same absolutely in logarithms
-/// (`ReferenceValues/distributions-more`); a quantile is exp of a number whose rounding it magnifies.
+/// (`ReferenceValues/distributions-with-logarithms`); a quantile is exp of a number whose rounding it
+/// magnifies.
 /// ## Reference
 /// Johnson, Kotz and Balakrishnan, *Continuous Univariate Distributions*, vol. 2, §28.7.
 public struct LogStudentT: ContinuousDistribution {

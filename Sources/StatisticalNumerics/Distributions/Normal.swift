@@ -10,7 +10,7 @@ import CBoostMath
 ///
 /// ## Accuracy
 /// Relative error ≤ 1e-14 in density and both tails out to |x| = 37, ≤ 4e-16 in quantiles down to tails
-/// of 1e-300 (`ReferenceValues/distributions`); logarithms of tails to 1e-14 out to |x| = 10⁴.
+/// of 1e-300 (`ReferenceValues/student-t-and-normal`); logarithms of tails to 1e-14 out to |x| = 10⁴.
 /// ## Reference
 /// Boost.Math, *Normal (Gaussian) distribution*; NIST DLMF §7.12 and §7.17.
 public struct Normal: ContinuousDistribution {

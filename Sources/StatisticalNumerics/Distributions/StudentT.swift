@@ -13,7 +13,7 @@ import CBoostMath
 /// line), where the closed form is exact and free of boostorg/math issue 1429.
 /// ## Accuracy
 /// Relative error ≤ 1e-15 in density, both tails and both quantiles, for 0.5 to 10⁶ degrees of
-/// freedom and tails down to 1e-100 (`ReferenceValues/distributions`).
+/// freedom and tails down to 1e-100 (`ReferenceValues/student-t-and-normal`).
 /// ## Reference
 /// Johnson, Kotz and Balakrishnan, *Continuous Univariate Distributions*, vol. 2, ch. 28.
 public struct StudentT: ContinuousDistribution {

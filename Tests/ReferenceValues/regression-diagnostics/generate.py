@@ -15,9 +15,10 @@ from fractions import Fraction
 
 from mpmath import mp, mpf
 
-WORKING_DIGITS = 90
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from reference_table import ReferenceTable, exact, main, real  # noqa: E402
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-OUTPUT = os.path.join(HERE, "diagnostics.csv")
 DATASETS = os.path.join(HERE, "datasets.csv")
 
 HUBER_TUNING = "1.345"
@@ -101,10 +102,6 @@ DATA = {
         26.318 11 121 1331
         29.344 12 144 1728"""),
 }
-
-
-def real(x):
-    return mpf(x.numerator) / x.denominator if isinstance(x, (Fraction, int)) else x
 
 
 # Linear algebra on lists of rows; with Fractions it is exact.
@@ -254,7 +251,7 @@ def median(values):
 
 def huber(d):
     """Iterated reweighted least squares from least squares; the scale anew in every iteration."""
-    tuning, quartile = real(Fraction(float(HUBER_TUNING))), real(Fraction(float(NORMAL_QUARTILE)))
+    tuning, quartile = exact(HUBER_TUNING), exact(NORMAL_QUARTILE)
     x = [[real(v) for v in row] for row in d.x]
     y = [real(v) for v in d.y]
 
@@ -434,25 +431,6 @@ def diagnostics(name, d):
             yield "theil_sen_upper", "95", j, upper
 
 
-def text_of(value):
-    """20 significant digits, scientific notation; zero is 0."""
-    value = real(value)
-    if value == 0:
-        return "0"
-    return mp.nstr(value, 20, strip_zeros=False, min_fixed=1, max_fixed=0, show_zero_exponent=True)
-
-
-def document(digits):
-    with mp.workdps(digits):
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["dataset", "quantity", "argument", "index", "value"])
-        for name, d in DATA.items():
-            for quantity, argument, index, value in diagnostics(name, d):
-                writer.writerow([name, quantity, argument, index, text_of(value)])
-        return out.getvalue()
-
-
 def datasets_document():
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -462,6 +440,22 @@ def datasets_document():
             for column, text in zip(d.columns, row):
                 writer.writerow([name, i, column, text])
     return out.getvalue()
+
+
+def rows():
+    for name, d in DATA.items():
+        for key_and_value in diagnostics(name, d):
+            yield name, *key_and_value
+
+
+def write():
+    with open(DATASETS, "w", newline="") as file:
+        file.write(datasets_document())
+    TABLE.write()
+
+
+TABLE = ReferenceTable(
+    __file__, "diagnostics.csv", ["dataset", "quantity", "argument", "index", "value"], rows)
 
 
 def check():
@@ -475,14 +469,11 @@ def check():
     from statsmodels.stats.stattools import durbin_watson as sm_durbin_watson, jarque_bera as sm_jb
     warnings.simplefilter("ignore")
 
-    with open(OUTPUT, newline="") as file:
-        stored = file.read()
     with open(DATASETS, newline="") as file:
         print("stored datasets equal a fresh run:", file.read() == datasets_document())
-    print("stored file equals a fresh run:", stored == document(WORKING_DIGITS))
-    print("stored file equals a run at 140 digits:", stored == document(140))
+    stored = TABLE.checked_rows()
     table = {}
-    for row in csv.DictReader(io.StringIO(stored)):
+    for row in stored:
         key = row["dataset"], row["quantity"], row["argument"], row["index"]
         assert key not in table
         table[key] = row["value"]
@@ -580,13 +571,13 @@ def check():
                 b = [mpf(table[name, "huber_coefficient", "", str(j)]) for j in range(p)]
                 s = mpf(table[name, "huber_scale", "", ""])
                 e = [real(d.y[i]) - dot([real(u) for u in d.x[i]], b) for i in range(n)]
-                k = real(Fraction(float(HUBER_TUNING)))
+                k = exact(HUBER_TUNING)
                 psi = [max(-k, min(k, u / s)) for u in e]
                 sums = [abs(sum(q * real(row[j]) for q, row in zip(psi, d.x)))
                         / sum(abs(q * real(row[j])) for q, row in zip(psi, d.x)) for j in range(p)]
                 print(f"{name}: Huber's equations, relative to the sum of absolute terms:",
                       mp.nstr(max(sums), 3), " scale:",
-                      mp.nstr(abs(median([abs(u) for u in e]) / real(Fraction(float(NORMAL_QUARTILE)))
+                      mp.nstr(abs(median([abs(u) for u in e]) / exact(NORMAL_QUARTILE)
                                   / s - 1), 3))
 
     # 2. statsmodels and scipy, double precision.
@@ -685,10 +676,4 @@ def check():
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--check"]:
-        check()
-    else:
-        with open(DATASETS, "w", newline="") as file:
-            file.write(datasets_document())
-        with open(OUTPUT, "w", newline="") as file:
-            file.write(document(WORKING_DIGITS))
+    main(write, check)

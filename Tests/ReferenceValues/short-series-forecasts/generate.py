@@ -7,17 +7,15 @@
 
 Needs Python 3.11 and mpmath 1.3 (the check also uses numpy and scipy). Formulae: see README.md.
 """
-import csv
-import io
 import os
 import sys
 from fractions import Fraction
 
 from mpmath import mp, mpf
 
-WORKING_DIGITS = 90
-HERE = os.path.dirname(os.path.abspath(__file__))
-OUTPUT = os.path.join(HERE, "forecasts.csv")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from reference_table import ReferenceTable, exact_fraction, main, real  # noqa: E402
+
 
 # name: (threshold, [(fiscal year, value as text), ...])
 SERIES = {
@@ -32,15 +30,6 @@ SERIES = {
 }
 YEARS = [2023, 2024, 2025]
 PROBABILITIES = ["0.0001", "0.025", "0.1", "0.25", "0.5", "0.75", "0.9", "0.975", "0.9999"]
-
-
-def exact(text):
-    """The double nearest to the text, as an exact fraction."""
-    return Fraction(float(text))
-
-
-def real(x):
-    return mpf(x.numerator) / x.denominator if isinstance(x, (Fraction, int)) else x
 
 
 # Student t with a whole number of degrees of freedom: finite trigonometric sums.
@@ -199,7 +188,7 @@ def rows():
     """(series, model, year, quantity, argument, value as mpf)"""
     for name, (threshold, points) in SERIES.items():
         years = [t for t, _ in points]
-        ys = [exact(y) for _, y in points]
+        ys = [exact_fraction(y) for _, y in points]
         lines = {"linear": Line(years, ys),
                  "log-linear": Line(years, [mp.log(real(y)) for y in ys])}
         for model in ["linear", "log-linear", "random-walk", "random-walk-with-drift",
@@ -228,9 +217,9 @@ def rows():
                     yield name, model, year, "location", "", forecast.location
                     yield name, model, year, "scale", "", forecast.scale
                 for p in PROBABILITIES:
-                    yield name, model, year, "quantile", p, forecast.quantile(exact(p))
+                    yield name, model, year, "quantile", p, forecast.quantile(exact_fraction(p))
                 yield (name, model, year, "probability_at_least", threshold,
-                       forecast.at_least(exact(threshold)))
+                       forecast.at_least(exact_fraction(threshold)))
                 if line and year == 2025:
                     # 95 %: the tails are 1/40 exactly
                     reach = t_lower_quantile(line.df, Fraction(39, 40)) * line.mean_error(year)
@@ -238,31 +227,14 @@ def rows():
                     yield name, model, year, "mean_upper", "95", real(line.at(year)) + reach
 
 
-def text_of(value):
-    """20 significant digits, scientific notation; zero is 0."""
-    if value == 0:
-        return "0"
-    return mp.nstr(value, 20, strip_zeros=False, min_fixed=1, max_fixed=0, show_zero_exponent=True)
-
-
-def document(digits):
-    with mp.workdps(digits):
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["series", "model", "year", "quantity", "argument", "value"])
-        for *key, value in rows():
-            writer.writerow([*key, text_of(value)])
-        return out.getvalue()
+TABLE = ReferenceTable(
+    __file__, "forecasts.csv", ["series", "model", "year", "quantity", "argument", "value"], rows)
 
 
 def check():
     """By other routes: least squares from the normal equations in matrix form, the drift as a
     weighted regression through the origin, the t distribution by the incomplete beta function."""
-    with open(OUTPUT, newline="") as f:
-        stored = f.read()
-    print("stored file equals a fresh run:", stored == document(WORKING_DIGITS))
-    print("stored file equals a run at 140 digits:", stored == document(140))
-    table = list(csv.DictReader(io.StringIO(stored)))
+    table = TABLE.checked_rows()
     print("rows:", len(table))
     worst, count = {}, {}
 
@@ -285,7 +257,7 @@ def check():
         for name, (threshold, points) in SERIES.items():
             n = len(points)
             years = [t for t, _ in points]
-            ys = mp.matrix([real(exact(y)) for _, y in points])
+            ys = mp.matrix([real(exact_fraction(y)) for _, y in points])
             laws = {}
             for model in ["linear", "log-linear"]:
                 z = ys if model == "linear" else mp.matrix([mp.log(y) for y in ys])
@@ -357,7 +329,7 @@ def check():
 
                     compare("probabilities, incomplete beta",
                             index[name, model, str(year), "probability_at_least", threshold],
-                            at_least(real(exact(threshold))))
+                            at_least(real(exact_fraction(threshold))))
                     thr = float(threshold) if model != "log-linear" else float(mp.log(float(threshold)))
                     compare("probabilities, scipy.stats.t (double)",
                             index[name, model, str(year), "probability_at_least", threshold],
@@ -365,15 +337,11 @@ def check():
                                 for v, m, s in parts) / len(parts))
                     for p in PROBABILITIES:
                         x = mpf(index[name, model, str(year), "quantile", p])
-                        error = (at_least(x) - real(1 - exact(p))) / density(x)
+                        error = (at_least(x) - real(1 - exact_fraction(p))) / density(x)
                         compare("quantiles put back (relative error of the quantile)", x, x + error)
     for what in count:
         print(f"{what}: {count[what]} compared, worst relative discrepancy {mp.nstr(worst[what], 3)}")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--check"]:
-        check()
-    else:
-        with open(OUTPUT, "w", newline="") as f:
-            f.write(document(WORKING_DIGITS))
+    main(TABLE.write, check)

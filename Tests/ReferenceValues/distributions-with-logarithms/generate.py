@@ -8,17 +8,14 @@ and of the logarithms of normal and Student t probabilities.
 
 Needs Python 3.11 and mpmath 1.3 (the check also scipy). Formulae: see README.md.
 """
-import csv
-import io
 import os
 import sys
-from fractions import Fraction
 
 from mpmath import mp, mpf
 
-WORKING_DIGITS = 90
-HERE = os.path.dirname(os.path.abspath(__file__))
-OUTPUT = os.path.join(HERE, "distributions.csv")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from reference_table import ReferenceTable, exact, main  # noqa: E402
+
 
 TAILS = ["0.5", "0.1", "1e-3", "1e-10", "1e-100", "0.975"]
 F_POINTS = ["1e-10", "1e-3", "0.1", "0.5", "1", "3", "50", "1e6"]
@@ -48,12 +45,6 @@ CASES = {
     "student-t": [(p, SIGNED_POINTS) for p in ("1", "3", "30")],
 }
 LOGARITHMS_ONLY = ("normal", "student-t")
-
-
-def exact(text):
-    """The double nearest to the text, exactly."""
-    f = Fraction(float(text))
-    return mpf(f.numerator) / f.denominator   # a double: the quotient is exact at this precision
 
 
 # Tails. Each pair is (lower, upper), both with full relative accuracy.
@@ -300,13 +291,6 @@ def quantile(distribution, p, side):
     raise ArithmeticError("no convergence")
 
 
-def text_of(value):
-    """20 significant digits, scientific notation; zero is 0."""
-    if value == 0:
-        return "0"
-    return mp.nstr(value, 20, strip_zeros=False, min_fixed=1, max_fixed=0, show_zero_exponent=True)
-
-
 def representable(value):
     return mpf(10) ** -300 <= abs(value) <= mpf(10) ** 300
 
@@ -348,14 +332,8 @@ def rows():
                         yield name, parameters, function, p, value
 
 
-def document(digits):
-    with mp.workdps(digits):
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["distribution", "parameters", "function", "argument", "value"])
-        for name, parameters, function, argument, value in rows():
-            writer.writerow([name, parameters, function, argument, text_of(value)])
-        return out.getvalue()
+TABLE = ReferenceTable(
+    __file__, "distributions.csv", ["distribution", "parameters", "function", "argument", "value"], rows)
 
 
 def check():
@@ -365,11 +343,7 @@ def check():
     warnings.simplefilter("ignore")
     half = mpf(1) / 2
 
-    with open(OUTPUT, newline="") as file:
-        stored = file.read()
-    print("stored file equals a fresh run:", stored == document(WORKING_DIGITS))
-    print("stored file equals a run at 140 digits:", stored == document(140))
-    table = list(csv.DictReader(io.StringIO(stored)))
+    table = TABLE.checked_rows()
     print("rows:", len(table))
     tally = {}
     further_off = []
@@ -517,8 +491,4 @@ def check():
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--check"]:
-        check()
-    else:
-        with open(OUTPUT, "w", newline="") as file:
-            file.write(document(WORKING_DIGITS))
+    main(TABLE.write, check)

@@ -7,18 +7,15 @@
 
 Needs Python 3.11 and mpmath 1.3 (the check also compares with scipy). Formulae: see README.md.
 """
-import csv
-import io
 import os
 import sys
-from fractions import Fraction
 
 import mpmath
 from mpmath import mp, mpf
 
-WORKING_DIGITS = 90
-HERE = os.path.dirname(os.path.abspath(__file__))
-OUTPUT = os.path.join(HERE, "distributions.csv")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from reference_table import ReferenceTable, exact, main  # noqa: E402
+
 
 T_DEGREES_OF_FREEDOM = ["1", "2", "3", "4", "0.5", "1.5", "7", "30", "250.5", "1e6"]
 POINTS = ["0", "1e-8", "1e-3", "0.5", "1", "2.5", "12.706", "40"]
@@ -27,12 +24,6 @@ NORMAL_POINTS = ["37"]                       # added for the normal
 TAILS = ["0.5", "0.4999", "0.25", "0.1", "0.025", "1e-3", "1e-8", "1e-15", "1e-100",
          "0.75", "0.975", "0.9999"]
 NORMAL_TAILS = ["1e-300"]                    # added for the normal
-
-
-def exact(text):
-    """The double nearest to the text, exactly."""
-    f = Fraction(float(text))
-    return mpf(f.numerator) / f.denominator   # a double: the quotient is exact at this precision
 
 
 class Normal:
@@ -126,13 +117,6 @@ def upper_quantile(distribution, p):
     return mp.exp(u)
 
 
-def text_of(value):
-    """20 significant digits, scientific notation; zero is 0."""
-    if value == 0:
-        return "0"
-    return mp.nstr(value, 20, strip_zeros=False, min_fixed=1, max_fixed=0, show_zero_exponent=True)
-
-
 def distributions():
     for v in [None] + T_DEGREES_OF_FREEDOM:
         if v is None:
@@ -163,14 +147,8 @@ def rows():
             yield name, v, "quantile_upper", p, quantile[p]
 
 
-def document(digits):
-    with mp.workdps(digits):
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["distribution", "degrees_of_freedom", "function", "argument", "value"])
-        for name, v, function, argument, value in rows():
-            writer.writerow([name, v, function, argument, text_of(value)])
-        return out.getvalue()
+TABLE = ReferenceTable(
+    __file__, "distributions.csv", ["distribution", "degrees_of_freedom", "function", "argument", "value"], rows)
 
 
 def check():
@@ -180,11 +158,7 @@ def check():
     def show(what, count, worst):
         print(f"{what}: {count} compared, worst relative discrepancy {mp.nstr(mpf(worst), 3)}")
 
-    with open(OUTPUT, newline="") as f:
-        stored = f.read()
-    print("stored file equals a fresh run:", stored == document(WORKING_DIGITS))
-    print("stored file equals a run at 140 digits:", stored == document(140))
-    table = list(csv.DictReader(io.StringIO(stored)))
+    table = TABLE.checked_rows()
     print("rows:", len(table))
 
     with mp.workdps(40):
@@ -291,8 +265,4 @@ def check():
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--check"]:
-        check()
-    else:
-        with open(OUTPUT, "w", newline="") as f:
-            f.write(document(WORKING_DIGITS))
+    main(TABLE.write, check)

@@ -5,12 +5,12 @@ import Testing
 
 /// F, chi-squared, beta, gamma and log-t, and logarithms of tails, to twenty digits.
 @Suite(.tags(.reference))
-struct MoreDistributionTests {
+struct DistributionsWithLogarithmsTests {
   private let rows: [ReferenceTable.Row]
 
   init() throws {
     rows = try ReferenceTable(
-      Repository.referenceValues("distributions-more/distributions.csv")
+      Repository.referenceValues("distributions-with-logarithms/distributions.csv")
     ).rows
   }
 
