@@ -108,7 +108,7 @@ public struct PredictiveDistribution: Hashable, Sendable {
   /// The point forecast: as much probability below as above.
   public var median: Double { quantile(at: 0.5) }
 
-  /// The mean, or `nil` where it is not finite.
+  /// The mean, or `nil` where it is not finite or, on a power scale, has no closed form.
   ///
   /// A Student t has none at one degree of freedom or fewer, its exponential never.
   public var mean: Double? { form.mean }
@@ -259,7 +259,7 @@ extension PredictiveDistribution.Form {
     switch self {
     case .studentT(let standard, let location, let scale):
       return standard.degreesOfFreedom > 1 || scale == 0 ? location : nil
-    // Finite where there is a ceiling, but not needed: the point forecast is the median.
+    // Finite where there is a ceiling, but without a closed form: the point forecast is the median.
     case .powerScaled: return nil
     case .exponential(let base):
       guard base.isDegenerate else { return nil }

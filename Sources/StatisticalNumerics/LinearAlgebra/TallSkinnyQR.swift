@@ -76,23 +76,26 @@ public struct TallSkinnyQR: Sendable {
     return try tree.root(rowCount: rowCount)
   }
 
+  /// Writes the values of a range of rows (at most 1,024) of one column; called on any thread, in any
+  /// order.
+  public typealias BlockWriter =
+    @Sendable (
+      _ rows: Range<Int>, _ column: Int, _ target: UnsafeMutableBufferPointer<Double>
+    ) -> Void
+
   /// Factors a matrix that is written block by block, on several threads.
   ///
   /// - Parameters:
   ///   - rowCount: 1 or more.
   ///   - columnCount: 1 … 1,000.
   ///   - threadCount: At most this many threads; the result does not depend on it.
-  ///   - write: Writes the values of a range of rows (at most 1,024) of one column; called on any
-  ///     thread, in any order.
+  ///   - write: Writes the values of a block.
   /// - Returns: R as ``triangularFactor()``.
   /// - Throws: As ``append(rows:)``.
   /// - Complexity: O(n p²) time, O(p · (1,024 threads + p n/65,536)) memory.
   public static func triangularFactor(
     rowCount: Int, columnCount: Int, threadCount: Int = 1,
-    write:
-      @escaping @Sendable (
-        _ rows: Range<Int>, _ column: Int, _ target: UnsafeMutableBufferPointer<Double>
-      ) -> Void
+    write: @escaping BlockWriter
   ) throws(LinearAlgebraError) -> Matrix {
     guard rowCount > 0 else { throw .noRows }
     guard (1...1_000).contains(columnCount) else {

@@ -36,18 +36,15 @@ public struct LongLinearModel: Sendable {
   ///   - regressorNames: Names of the explaining columns.
   ///   - hasIntercept: Whether a constant comes first.
   ///   - threadCount: At most this many threads; the result does not depend on it.
-  ///   - write: Writes the values of a range of rows (at most 1,024) of a column: the regressors in the
-  ///     order of their names, then the response. Called on any thread, in any order.
+  ///   - write: Writes the values of a block; the columns are the regressors in the order of their names,
+  ///     then the response.
   /// - Returns: The fitted model.
   /// - Throws: ``LinearModelError/linearAlgebra(_:)`` for an element that is not finite (columns counted
   ///   from the first regressor) or beyond the range of doubles, ``LinearModelError/noObservations``.
   /// - Complexity: O(n p²) time; memory constant beyond the input.
   public static func fit(
     rowCount: Int, regressorNames: [String], hasIntercept: Bool = true, threadCount: Int = 1,
-    write:
-      @escaping @Sendable (
-        _ rows: Range<Int>, _ column: Int, _ target: UnsafeMutableBufferPointer<Double>
-      ) -> Void
+    write: @escaping TallSkinnyQR.BlockWriter
   ) throws(LinearModelError) -> LongLinearModel {
     guard rowCount > 0 else { throw .noObservations }
     let offset = hasIntercept ? 1 : 0
