@@ -60,6 +60,28 @@ public struct Target: Hashable, Sendable {
     self.directionSource = directionSource
   }
 
+  /// A target at a threshold: in the direction stated, else in that from a stated baseline, else up.
+  ///
+  /// - Parameters:
+  ///   - fiscalYear: The year in which it is to be met.
+  ///   - threshold: In the unit; it counts as met itself.
+  ///   - unit: The unit of the threshold.
+  ///   - direction: `nil` where nothing says so.
+  ///   - statedBaseline: A first actual is none, as it may lie anywhere.
+  public init(
+    fiscalYear: FiscalYear, threshold: Double, unit: Indicator.Unit, direction: Direction?,
+    statedBaseline: IndicatorRecord.Baseline?
+  ) {
+    let isBelow = statedBaseline.map { threshold < $0.value } ?? false
+    let isAbove = statedBaseline.map { threshold > $0.value } ?? false
+    let known = direction ?? (isBelow ? .down : .up)
+    self.init(
+      fiscalYear: fiscalYear, criterion: known == .up ? .atLeast(threshold) : .atMost(threshold),
+      unit: unit,
+      directionSource: direction != nil
+        ? .stated : isBelow || isAbove ? .inferredFromBaseline : .assumed)
+  }
+
   /// The direction, or `nil` for a range.
   public var direction: Direction? {
     switch criterion {

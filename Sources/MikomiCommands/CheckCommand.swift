@@ -69,15 +69,11 @@ struct CheckCommand: ResultCommand {
     guard target != nil || direction != nil else { return record }
     let targets: [Target]
     if let target {
-      let isBelow = record.baseline.map { $0.isStated && target.value < $0.value } ?? false
-      let goesDown = direction.map { $0 == .down } ?? isBelow
       targets = [
         Target(
-          fiscalYear: target.year,
-          criterion: goesDown ? .atMost(target.value) : .atLeast(target.value),
-          unit: record.indicator.unit,
-          directionSource: direction != nil
-            ? .stated : isBelow ? .inferredFromBaseline : .assumed)
+          fiscalYear: target.year, threshold: target.value, unit: record.indicator.unit,
+          direction: direction?.direction,
+          statedBaseline: record.baseline.flatMap { $0.isStated ? $0 : nil })
       ]
     } else {
       var turned: [Target] = []

@@ -143,6 +143,19 @@ struct CommandLineTests {
     }
   }
 
+  @Test(arguments: [("8", "3.5"), ("12", "12"), ("12", "11")])
+  func `a target reads alike in a file and as an option`(
+    target: String, latest: String
+  ) throws {
+    let values = "year,value,status,target\n2020,10,baseline,\n2021,9,,\n2022,\(latest),,\n"
+    let arguments = ["check", "-", "--format", "table", "--quiet"]
+    let file = try BuiltTool.run(arguments, input: Data((values + "2025,,,\(target)\n").utf8))
+    let option = try BuiltTool.run(
+      arguments + ["--target", target, "--target-year", "R7"], input: Data(values.utf8))
+    #expect(file.status == 0 && file.outputText == option.outputText)
+    #expect(file.outputText.contains("inferred from baseline"))
+  }
+
   @Test func `fail-below answers by status`() throws {
     #expect(try BuiltTool.run(["check", "--fail-below", "0.5"]).status == 0)
     #expect(try BuiltTool.run(["check", "--fail-below", "0.68"]).status == 3)

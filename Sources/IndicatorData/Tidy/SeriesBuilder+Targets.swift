@@ -46,38 +46,26 @@ extension SeriesBuilder {
     of content: TidyRow.TargetContent, row: TidyRow, unit: Indicator.Unit,
     stated: Target.Direction?, baseline: IndicatorRecord.Baseline?
   ) -> Target? {
-    func make(
-      _ criterion: Target.Criterion, _ source: Target.DirectionSource
-    ) -> Target {
-      Target(
-        fiscalYear: row.year.year, criterion: criterion, unit: unit, directionSource: source)
+    func stating(_ criterion: Target.Criterion) -> Target {
+      Target(fiscalYear: row.year.year, criterion: criterion, unit: unit)
     }
     switch content {
     case .words: return nil
-    case .range(let lower, let upper): return make(.within(lower.value...upper.value), .stated)
+    case .range(let lower, let upper): return stating(.within(lower.value...upper.value))
     case .criterion(let notation):
-      let value = notation.value
       if notation.isApproximate || notation.bound == .about {
         note(.approximateTarget(found: row.targetCell?.text ?? ""), at: row.targetCell)
       }
       if let criterion = Self.criterion(of: notation) {
-        let word = make(criterion, .stated)
+        let word = stating(criterion)
         if let stated, word.direction != stated {
           fault(.directionContradictsWord(found: row.targetCell?.text ?? ""), at: row.targetCell)
         }
         return word
       }
-      switch stated {
-      case .up: return make(.atLeast(value), .stated)
-      case .down: return make(.atMost(value), .stated)
-      case nil:
-        // Only a stated baseline says anything: the first actual may lie anywhere.
-        if let baseline, value < baseline.value {
-          return make(.atMost(value), .inferredFromBaseline)
-        }
-        let isInferred = baseline.map { value > $0.value } ?? false
-        return make(.atLeast(value), isInferred ? .inferredFromBaseline : .assumed)
-      }
+      return Target(
+        fiscalYear: row.year.year, threshold: notation.value, unit: unit, direction: stated,
+        statedBaseline: baseline)
     }
   }
 
