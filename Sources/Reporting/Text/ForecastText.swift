@@ -45,12 +45,27 @@ public struct ForecastText: Sendable {
     return (id == name ? id : "\(id)  \(name)") + unit
   }
 
+  /// The bands that are printed: at fewer than five actuals those above 80 % are withheld from people.
+  private func shownBands(of projection: SeriesProjection) -> [Int] {
+    projection.coverages.indices.filter {
+      projection.record.actuals.count >= 5 || projection.coverages[$0] <= .percent80
+    }
+  }
+
+  /// Whether a printed number had to be cut at the values that the indicator can take.
+  private func isCutAtBounds(_ projection: SeriesProjection) -> Bool {
+    let bounds = projection.record.naturalBounds
+    let shown = shownBands(of: projection)
+    return projection.forecastYears.contains { year in
+      let bands = shown.filter(year.bands.indices.contains).map { year.bands[$0] }
+      let ends = bands.flatMap { [$0.lowerBound, $0.upperBound] }
+      return (ends + [year.step?.median].compactMap(\.self)).contains { !bounds.contains($0) }
+    }
+  }
+
   private func rows(of projection: SeriesProjection) -> [[String]] {
     let record = projection.record
-    // At fewer than five actuals a band above 80 % is withheld from people.
-    let shown = projection.coverages.indices.filter {
-      record.actuals.count >= 5 || projection.coverages[$0] <= .percent80
-    }
+    let shown = shownBands(of: projection)
     let digits = FigureText.ForecastDigits(
       record: record, narrowestBand: projection.forecastYears.first?.bands.first)
     let bounds = record.naturalBounds
@@ -114,7 +129,7 @@ public struct ForecastText: Sendable {
     var remarks: [String] = []
     if notes.contains(.noInterval) { remarks.append(wording.noInterval) }
     if notes.contains(.zeroWidth) { remarks.append(wording.zeroWidth) }
-    if notes.contains(.outsideBounds) { remarks.append(wording.cutAtBounds) }
+    if isCutAtBounds(projection) { remarks.append(wording.cutAtBounds) }
     if notes.contains(.outOfRange) { remarks.append(wording.outOfRange) }
     if let withheld = wording.withheld(actualCount: projection.record.actuals.count) {
       remarks.append("\(wording.withheldLabel): \(withheld)")
