@@ -11,6 +11,8 @@ let package = Package(
     .executableTarget(
       name: "AccuracyTable", dependencies: [.product(name: "Mikomi", package: "mikomi")]),
     .executableTarget(
+      name: "ForecastTiming", dependencies: [.product(name: "Mikomi", package: "mikomi")]),
+    .executableTarget(
       name: "TallQRTiming",
       dependencies: ["CBLASShim", .product(name: "Mikomi", package: "mikomi")]),
   ],

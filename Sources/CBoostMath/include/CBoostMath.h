@@ -12,6 +12,8 @@ double cboostmath_normal_quantile_lower(double probability);
 double cboostmath_student_t_density(double degrees_of_freedom, double t);
 double cboostmath_student_t_lower_tail(double degrees_of_freedom, double t);
 double cboostmath_student_t_quantile_lower(double degrees_of_freedom, double probability);
+/* The lower tail in double throughout: eight times as fast, relative error to 5e-15. */
+double cboostmath_student_t_lower_tail_fast(double degrees_of_freedom, double t);
 
 /* The regularized incomplete beta function I_x(a, b), its complement, and their inverses in x. */
 double cboostmath_beta_lower(double a, double b, double x);

@@ -132,9 +132,7 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
   public func step(ahead steps: Int) throws(ForecastingError) -> Forecast<Period>.Step {
     let parameters = preset.parameters(for: kind)
     let changes = changeProbabilities(horizon: steps)
-    var parts: [PredictiveDistribution.WeightedPart] = [
-      .init(weight: changes[0], degreesOfFreedom: 1, location: 0, scale: 0)
-    ]
+    var parts: [StudentTMixture.Part] = []
     for (weight, process) in try views(horizon: steps) where weight > 0 {
       for (index, sum) in process.sums.enumerated() {
         let share = changes[index + 1] * weight
@@ -142,18 +140,18 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
           (1 - parameters.shockProbability, 1),
           (parameters.shockProbability, parameters.shockFactor),
         ] where share * part > 0 {
+          let scale = factor * sum.scale
+          guard sum.centre.isFinite, scale.isFinite, scale > 0 else { throw .outOfRange }
           parts.append(
-            .init(
+            StudentTMixture.Part(
               weight: share * part, degreesOfFreedom: process.degreesOfFreedom,
-              location: sum.centre, scale: factor * sum.scale))
+              location: sum.centre, scale: scale))
         }
       }
     }
-    guard parts.allSatisfy({ $0.location.isFinite && $0.scale.isFinite && $0.weight.isFinite })
-    else { throw .outOfRange }
-    let law = PredictiveDistribution.powerScaledMixture(
-      of: parts,
-      scale: scale.powerScale(origin: lastValue, ceiling: ceiling))
+    let law = PredictiveDistribution.powerScaled(
+      StudentTMixture(parts: parts, pointMass: changes[0]),
+      by: scale.powerScale(origin: lastValue, ceiling: ceiling))
     return Forecast.Step(
       period: origin.advanced(by: steps), median: law.median, distribution: law)
   }

@@ -51,43 +51,15 @@ extension PredictiveDistribution {
     }
   }
 
-  /// A weighted Student t, or with a scale of 0 a point mass.
-  public struct WeightedPart: Hashable, Sendable {
-    /// The share in the mixture.
-    public let weight: Double
-    /// The degrees of freedom.
-    public let degreesOfFreedom: Double
-    /// The middle.
-    public let location: Double
-    /// The scale; 0 for a point mass.
-    public let scale: Double
-
-    /// A part; weights of a mixture add up to 1.
-    public init(weight: Double, degreesOfFreedom: Double, location: Double, scale: Double) {
-      self.weight = weight
-      self.degreesOfFreedom = degreesOfFreedom
-      self.location = location
-      self.scale = scale
-    }
-  }
-
-  /// A mixture of Student t laws and point masses of displacements, on a power scale.
+  /// A mixture of Student t laws of displacements on a power scale.
   ///
   /// - Parameters:
-  ///   - parts: Weights above 0 that add up to 1.
+  ///   - mixture: The law of displacements from the scale's origin.
   ///   - scale: The scale and its bounds.
   /// - Returns: The law of the value.
-  public static func powerScaledMixture(
-    of parts: [WeightedPart], scale: PowerScale
+  public static func powerScaled(
+    _ mixture: StudentTMixture, by scale: PowerScale
   ) -> PredictiveDistribution {
-    precondition(!parts.isEmpty, "a mixture has at least one part")
-    let components = parts.filter { $0.weight > 0 }.map { part in
-      Component(
-        weight: part.weight,
-        form: .studentT(
-          StudentT(degreesOfFreedom: part.degreesOfFreedom), location: part.location,
-          scale: part.scale))
-    }
-    return PredictiveDistribution(form: .powerScaled(scale, of: .mixture(components)))
+    PredictiveDistribution(form: .powerScaled(scale, of: mixture))
   }
 }

@@ -18,7 +18,7 @@ public struct PredictiveDistribution: Hashable, Sendable {
     /// Weights are positive and sum to 1.
     case mixture([Component])
     /// Displacements on a power scale, as values between 0 and a ceiling.
-    case powerScaled(PowerScale, of: Form)
+    case powerScaled(PowerScale, of: StudentTMixture)
   }
 
   struct Component: Hashable, Sendable {
@@ -151,8 +151,10 @@ extension PredictiveDistribution.Form {
       let isAbove =
         includingEnd == (tail == .lower) ? threshold >= scale.ceiling : threshold > scale.ceiling
       if isAbove { return tail == .lower ? 1 : 0 }
-      return base.probability(
-        of: tail, to: scale.displacement(to: threshold), includingEnd: includingEnd)
+      let displacement = scale.displacement(to: threshold)
+      return tail == .lower
+        ? base.probability(atMost: displacement, includingEnd: includingEnd)
+        : base.probability(atLeast: displacement, includingEnd: includingEnd)
     case .exponential(let base):
       guard threshold > 0 else { return tail == .lower ? 0 : 1 }
       return base.probability(of: tail, to: log(threshold), includingEnd: includingEnd)
@@ -174,7 +176,9 @@ extension PredictiveDistribution.Form {
         ? standard.quantile(lowerTail: probability) : standard.quantile(upperTail: probability)
       return location + scale * t
     case .powerScaled(let scale, let base):
-      return scale.value(at: base.quantile(of: tail, probability: probability))
+      return scale.value(
+        at: tail == .lower
+          ? base.quantile(lowerTail: probability) : base.quantile(upperTail: probability))
     case .exponential(let base):
       return exp(base.quantile(of: tail, probability: probability))
     case .mixture(let components):
@@ -278,7 +282,8 @@ extension PredictiveDistribution.Form {
   var isDegenerate: Bool {
     switch self {
     case .studentT(_, _, let scale): scale == 0
-    case .exponential(let base), .powerScaled(_, let base): base.isDegenerate
+    case .exponential(let base): base.isDegenerate
+    case .powerScaled(_, let base): base.parts.isEmpty
     case .mixture(let components): components.allSatisfy(\.form.isDegenerate)
     }
   }
