@@ -10,9 +10,10 @@ struct MoveScale: Hashable, Sendable {
   /// L: the mean level.
   let level: Double
 
-  init(values: [Double], power: Double) {
+  init(values: [Double], power: Double, resolution: Double? = nil) {
+    let resolution = resolution ?? Self.resolution(of: values)
     self.power = power
-    resolution = Self.resolution(of: values)
+    self.resolution = resolution
     level = max(values.reduce(0, +) / Double(max(values.count, 1)), resolution)
   }
 

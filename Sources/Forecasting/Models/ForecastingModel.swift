@@ -25,6 +25,13 @@ public protocol FittedForecastingModel: Sendable {
   /// - Returns: The period with its median and predictive distribution.
   /// - Throws: ``ForecastingError/outOfRange`` when a number leaves the range of doubles.
   func step(ahead steps: Int) throws(ForecastingError) -> Forecast<Period>.Step
+
+  /// Forecasts of every step up to a horizon.
+  ///
+  /// - Parameter horizon: The number of steps, 1 or more.
+  /// - Returns: One step a period, from the first after the origin.
+  /// - Throws: ``ForecastingError/outOfRange`` when a number leaves the range of doubles.
+  func forecast(horizon: Int) throws(ForecastingError) -> Forecast<Period>
 }
 
 extension FittedForecastingModel {

@@ -38,7 +38,8 @@ public struct TimeSeries<Period: TimePeriod>: Hashable, Sendable {
     TimeSeries(periods: Array(periods.suffix(count)), values: Array(values.suffix(count)))
   }
 
-  private init(periods: [Period], values: [Double]) {
+  /// Periods ascending and values finite already.
+  init(periods: [Period], values: [Double]) {
     self.periods = periods
     self.values = values
   }

@@ -19,6 +19,8 @@ public struct PredictiveDistribution: Hashable, Sendable {
     case mixture([Component])
     /// Displacements on a power scale, as values between 0 and a ceiling.
     case powerScaled(PowerScale, of: StudentTMixture)
+    /// Equally likely draws, ascending.
+    case samples([Double])
   }
 
   struct Component: Hashable, Sendable {
@@ -51,6 +53,38 @@ public struct PredictiveDistribution: Hashable, Sendable {
   /// for the mean of its exponential.
   public var exponential: PredictiveDistribution {
     PredictiveDistribution(form: .exponential(of: form))
+  }
+
+  /// The law of equally likely draws.
+  ///
+  /// Probabilities are shares of draws, quantiles draws: exact for what was drawn, with a sampling error
+  /// for what it was drawn from. Its mean is that of the draws.
+  ///
+  /// - Parameter draws: One or more finite numbers, in any order.
+  /// - Returns: The empirical distribution.
+  /// - Complexity: O(n log n).
+  public static func samples(_ draws: [Double]) -> PredictiveDistribution {
+    precondition(
+      !draws.isEmpty && draws.allSatisfy(\.isFinite), "a sample has finite draws, at least one")
+    return PredictiveDistribution(form: .samples(draws.sorted()))
+  }
+
+  /// A mixture with weights.
+  ///
+  /// - Parameters:
+  ///   - components: One or more distributions in the same unit.
+  ///   - weights: One a component, 0 or more, with a sum above 0; they are scaled to add up to 1.
+  /// - Returns: The mixture of the components with weight.
+  public static func mixture(
+    of components: [PredictiveDistribution], weights: [Double]
+  ) -> PredictiveDistribution {
+    precondition(components.count == weights.count, "a mixture has one weight a component")
+    let total = weights.reduce(0, +)
+    precondition(
+      total > 0 && total.isFinite && weights.allSatisfy { $0 >= 0 }, "weights are not negative")
+    let parts = zip(components, weights).filter { $0.1 > 0 }
+    return PredictiveDistribution(
+      form: .mixture(parts.map { Component(weight: $0.1 / total, form: $0.0.form) }))
   }
 
   /// A mixture in equal parts.
@@ -155,6 +189,13 @@ extension PredictiveDistribution.Form {
       return tail == .lower
         ? base.probability(atMost: displacement, includingEnd: includingEnd)
         : base.probability(atLeast: displacement, includingEnd: includingEnd)
+    case .samples(let draws):
+      let below = draws.partitioningIndex { $0 >= threshold }
+      let through = draws.partitioningIndex { $0 > threshold }
+      let count =
+        tail == .lower
+        ? (includingEnd ? through : below) : draws.count - (includingEnd ? below : through)
+      return Double(count) / Double(draws.count)
     case .exponential(let base):
       guard threshold > 0 else { return tail == .lower ? 0 : 1 }
       return base.probability(of: tail, to: log(threshold), includingEnd: includingEnd)
@@ -179,6 +220,11 @@ extension PredictiveDistribution.Form {
       return scale.value(
         at: tail == .lower
           ? base.quantile(lowerTail: probability) : base.quantile(upperTail: probability))
+    case .samples(let draws):
+      // The least draw with at least the probability on its side.
+      let rank = Int((probability * Double(draws.count)).rounded(.up))
+      let index = min(max(rank, 1), draws.count) - 1
+      return tail == .lower ? draws[index] : draws[draws.count - 1 - index]
     case .exponential(let base):
       return exp(base.quantile(of: tail, probability: probability))
     case .mixture(let components):
@@ -265,6 +311,9 @@ extension PredictiveDistribution.Form {
       return standard.degreesOfFreedom > 1 || scale == 0 ? location : nil
     // Finite where there is a ceiling, but without a closed form: the point forecast is the median.
     case .powerScaled: return nil
+    case .samples(let draws):
+      let mean = draws.reduce(0) { $0 + $1 / Double(draws.count) }
+      return mean.isFinite ? mean : nil
     case .exponential(let base):
       guard base.isDegenerate else { return nil }
       let value = exp(base.quantile(of: .lower, probability: 0.5))
@@ -284,7 +333,20 @@ extension PredictiveDistribution.Form {
     case .studentT(_, _, let scale): scale == 0
     case .exponential(let base): base.isDegenerate
     case .powerScaled(_, let base): base.parts.isEmpty
+    case .samples(let draws): draws.first == draws.last
     case .mixture(let components): components.allSatisfy(\.form.isDegenerate)
     }
+  }
+}
+
+extension [Double] {
+  /// The first position whose element satisfies a condition that holds from there on.
+  fileprivate func partitioningIndex(where isBeyond: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
