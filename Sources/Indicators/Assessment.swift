@@ -3,10 +3,12 @@ import StatisticalNumerics
 
 /// The verdict on one indicator, with all it rests on.
 public struct Assessment: Sendable {
-  /// A simple model's view, shown beside the default.
+  /// One view of the probability, shown beside the default: a simple model's, or a preset's.
   public struct Member: Hashable, Sendable {
     /// The model.
     public let model: ModelName
+    /// The preset of the predictive model; `nil` for a simple one.
+    public let preset: EmpiricalBayesPreset.BuiltIn?
     /// Its attainment probability, or `nil` where it has none.
     public let attainmentProbability: Double?
   }
@@ -21,12 +23,15 @@ public struct Assessment: Sendable {
   public let rates: AttainmentRates?
   /// The default model's forecast up to the target year; `nil` where none is open.
   public let forecast: IndicatorForecast?
-  /// The default model's probability that the target is met in its year.
+  /// The law's own probability that the value of the target year meets the target.
   public let attainmentProbability: Double?
-  /// The simple models' views.
+  /// The probability that the declared target is reported as met, by which the verdict goes: the law's own
+  /// after the record of declared targets, where the model knows one.
+  public let reportedProbability: Double?
+  /// The views of the simple models and of the predictive law under each preset.
   public let members: [Member]
-  /// How sure we are of the probability.
-  public let confidence: Confidence
+  /// How sure we are of the probability, and what takes from it.
+  public let rating: ConfidenceRating
   /// What the rounding of printed values could change.
   public let roundingSensitivities: [RoundingSensitivity]
   /// The answer.
@@ -35,14 +40,26 @@ public struct Assessment: Sendable {
   /// The horizon of a forecast shown where no target asks for one.
   public static let defaultHorizon = 3
 
+  /// How sure we are of the probability.
+  public var confidence: Confidence { rating.confidence }
+
   /// The verdicts on a record: one for each open target (mid-term ones first), else one for its last
   /// target, else one without.
-  public static func all(of record: IndicatorRecord) -> [Assessment] {
+  ///
+  /// - Parameters:
+  ///   - record: The record; its actuals enter as printed.
+  ///   - choice: The model whose probability decides.
+  ///   - preset: What other series have taught the predictive model.
+  /// - Returns: One or more, by target year.
+  public static func all(
+    of record: IndicatorRecord, choice: ModelChoice = .automatic,
+    preset: EmpiricalBayesPreset.BuiltIn = .ministry
+  ) -> [Assessment] {
     let open = record.targets.filter { target in
       record.latest.map { $0.fiscalYear < target.fiscalYear } ?? false
     }
     let targets: [Target?] = open.isEmpty ? [record.finalTarget] : open
-    return targets.map { Assessment(of: record, target: $0) }
+    return targets.map { Assessment(of: record, target: $0, choice: choice, preset: preset) }
   }
 
   /// Assesses a record against a target.
@@ -50,13 +67,15 @@ public struct Assessment: Sendable {
   /// - Parameters:
   ///   - record: The record; its actuals enter as printed.
   ///   - target: One of the record's targets, or `nil` for a forecast without a verdict.
-  ///   - model: The model whose probability decides.
+  ///   - choice: The model whose probability decides.
+  ///   - preset: What other series have taught the predictive model.
   /// - Complexity: O(n) fits of small models, a few hundred evaluations of distributions.
-  public init(of record: IndicatorRecord, target: Target?, model: ModelName = .standard) {
+  public init(
+    of record: IndicatorRecord, target: Target?, choice: ModelChoice = .automatic,
+    preset: EmpiricalBayesPreset.BuiltIn = .ministry
+  ) {
     self.record = record
     self.target = target
-    let confidence = Confidence(actualCount: record.actuals.count)
-    self.confidence = confidence
     facts = target.flatMap { Facts(record: record, target: $0) }
     if let target, let baseline = record.baseline, let latest = record.latest {
       rates = AttainmentRates(baseline: baseline, latest: latest, target: target)
@@ -64,46 +83,81 @@ public struct Assessment: Sendable {
       rates = nil
     }
 
+    let count = record.actuals.count
     let horizon = record.latest.map { latest in
       target.map { latest.fiscalYear.steps(to: $0.fiscalYear) } ?? Self.defaultHorizon
     }
     guard let horizon, (1...IndicatorForecast.horizonLimit).contains(horizon) else {
       forecast = nil
       attainmentProbability = nil
+      reportedProbability = nil
       members = []
+      rating = ConfidenceRating(actualCount: count, horizon: 0, probabilityRange: nil)
       roundingSensitivities = []
       verdict = Self.verdictWithoutForecast(record: record, target: target, horizon: horizon)
       return
     }
-    let forecast = IndicatorForecast(of: record, model: model, horizon: horizon)
+    let model = choice.model(for: record.timeSeries)
+    let forecast = IndicatorForecast(of: record, model: model, horizon: horizon, preset: preset)
     self.forecast = forecast
     guard let target else {
       attainmentProbability = nil
+      reportedProbability = nil
       members = []
+      rating = ConfidenceRating(actualCount: count, horizon: horizon, probabilityRange: nil)
       roundingSensitivities = []
       verdict = .noTarget
       return
     }
     let probability = forecast.attainmentProbability(of: target)
     attainmentProbability = probability
-    members = ModelName.members.map { name in
-      Member(
-        model: name,
-        attainmentProbability: IndicatorForecast(of: record, model: name, horizon: horizon)
-          .attainmentProbability(of: target))
-    }
-    roundingSensitivities = RoundingSensitivity.all(of: record, target: target, model: model)
+    let reported = forecast.reportedProbability(of: target, record: record)
+    reportedProbability = reported
+    let members = Self.members(of: record, target: target, horizon: horizon)
+    self.members = members
+    let rating = ConfidenceRating(
+      actualCount: count, horizon: horizon,
+      probabilityRange: Self.range(of: members, with: probability))
+    self.rating = rating
+    roundingSensitivities = RoundingSensitivity.all(
+      of: record, target: target, model: model, preset: preset)
     verdict =
-      probability.map { Verdict(probability: $0, confidence: confidence) }
-      ?? .cannotJudge(Self.obstacle(to: forecast, actualCount: record.actuals.count))
+      if count < 2, reported != nil {
+        .cannotJudge(.oneActual)
+      } else if let reported {
+        Verdict(probability: reported, confidence: rating.confidence)
+      } else {
+        .cannotJudge(Self.obstacle(to: forecast, actualCount: count))
+      }
   }
 
-  /// The least and greatest probability over the default and the simple models.
-  public var probabilityRange: ClosedRange<Double>? {
-    let all =
-      members.compactMap(\.attainmentProbability) + [attainmentProbability].compactMap { $0 }
+  /// The simple models and the presets of the predictive law.
+  private static func members(
+    of record: IndicatorRecord, target: Target, horizon: Int
+  ) -> [Member] {
+    func member(_ model: ModelName, _ preset: EmpiricalBayesPreset.BuiltIn?) -> Member {
+      let forecast = IndicatorForecast(
+        of: record, model: model, horizon: horizon, preset: preset ?? .ministry)
+      return Member(
+        model: model, preset: preset,
+        attainmentProbability: forecast.attainmentProbability(of: target))
+    }
+    return EmpiricalBayesPreset.BuiltIn.allCases.map { member(.predictive, $0) }
+      + ModelName.members.map { member($0, nil) }
+  }
+
+  private static func range(
+    of members: [Member], with probability: Double?
+  ) -> ClosedRange<Double>? {
+    let all = members.compactMap(\.attainmentProbability) + [probability].compactMap { $0 }
     guard let least = all.min(), let greatest = all.max() else { return nil }
     return least...greatest
+  }
+
+  /// The least and greatest of the laws' own probabilities over the default, the presets and the simple
+  /// models.
+  public var probabilityRange: ClosedRange<Double>? {
+    Self.range(of: members, with: attainmentProbability)
   }
 
   private static func verdictWithoutForecast(

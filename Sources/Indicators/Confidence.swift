@@ -20,6 +20,9 @@ public enum Confidence: String, CaseIterable, Hashable, Comparable, Sendable {
     }
   }
 
+  /// One step less; low stays low.
+  var lowered: Confidence { self == .high ? .medium : .low }
+
   /// Low comes before medium, medium before high.
   public static func < (left: Confidence, right: Confidence) -> Bool {
     let order = Confidence.allCases

@@ -38,6 +38,9 @@ public struct IndicatorForecast: Hashable, Sendable {
   /// The forecast, if there is one.
   public var forecast: Forecast<FiscalYear>? { try? outcome.get() }
 
+  /// The model's name in files; the predictive model's with its preset.
+  public var modelIdentifier: String { model.identifier(preset: preset) }
+
   /// What is said of a year, if anything.
   public subscript(year: FiscalYear) -> Forecast<FiscalYear>.Step? { forecast?[year] }
 

@@ -15,7 +15,8 @@ public struct RoundingSensitivity: Hashable, Sendable {
 
   /// The sensitivities of all coarsely printed values of a record.
   static func all(
-    of record: IndicatorRecord, target: Target, model: ModelName
+    of record: IndicatorRecord, target: Target, model: ModelName,
+    preset: EmpiricalBayesPreset.BuiltIn
   ) -> [RoundingSensitivity] {
     let widths = record.actuals.map { $0.roundingInterval.width }.filter { $0 > 0 }
     guard let finest = widths.min() else { return [] }
@@ -26,7 +27,7 @@ public struct RoundingSensitivity: Hashable, Sendable {
           let moved = record.replacingValue(in: actual.fiscalYear, by: value)
           guard let latest = moved.latest else { return nil }
           let horizon = latest.fiscalYear.steps(to: target.fiscalYear)
-          return IndicatorForecast(of: moved, model: model, horizon: horizon)
+          return IndicatorForecast(of: moved, model: model, horizon: horizon, preset: preset)
             .attainmentProbability(of: target)
         }
         guard let lower = probability(actual.roundingInterval.lowerBound),

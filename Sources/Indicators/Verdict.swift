@@ -45,6 +45,14 @@ public enum Verdict: Hashable, Sendable {
     }
   }
 
+  /// Whether it is about a target still ahead, on which something can be said.
+  public var isOpen: Bool {
+    switch self {
+    case .expected, .unlikely, .undecided: true
+    case .met, .missed, .noTarget, .cannotJudge: false
+    }
+  }
+
   /// The code in files, never translated.
   public var code: String {
     switch self {

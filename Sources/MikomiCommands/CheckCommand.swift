@@ -35,6 +35,12 @@ struct CheckCommand: ResultCommand {
       valueName: "probability"))
   var failBelow: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What other series teach the default model: ministry (default), mixed or macro.",
+      valueName: "name"))
+  var preset: PresetOption?
+
   @OptionGroup var common: CommonOptions
 
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
@@ -52,7 +58,9 @@ struct CheckCommand: ResultCommand {
     try refuseUndecidableDirection(records)
     if ownTarget != nil { notes += try notesOnOwnTarget(records) }
 
-    let assessments = records.flatMap(Assessment.all)
+    let assessments = records.flatMap {
+      Assessment.all(of: $0, preset: preset?.preset ?? .ministry)
+    }
     let text =
       switch common.effectiveFormat {
       case .table: VerdictText(language: common.language).text(of: assessments)
@@ -154,7 +162,7 @@ struct CheckCommand: ResultCommand {
         switch assessment.verdict {
         // Who asks for a gate is not let through where nothing can be said.
         case .missed, .cannotJudge: true
-        default: assessment.attainmentProbability.map { $0 < threshold } ?? false
+        default: assessment.reportedProbability.map { $0 < threshold } ?? false
         }
       }
       if isBelow { return .belowThreshold }

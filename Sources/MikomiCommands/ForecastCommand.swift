@@ -48,7 +48,7 @@ struct ForecastCommand: ResultCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What other series teach the model predictive: ministry (default), mixed or macro.",
+      "What other series teach the default model: ministry (default), mixed or macro.",
       valueName: "name"))
   var preset: PresetOption?
 
@@ -93,13 +93,13 @@ struct ForecastCommand: ResultCommand {
     } else if quantiles != nil {
       throw CommandFailure(.usage, .quantilesNeedLongShape)
     }
-    var models = [ModelName.standard]
+    var models = [ModelChoice.automatic]
     if let model { models = try OptionValue.models(model) }
     var coverages = ForecastOptions.standardCoverages
     if let coverage { coverages = try OptionValue.coverages(coverage) }
     var probabilities = ForecastOptions.standardQuantiles
     if let quantiles { probabilities = try OptionValue.quantiles(quantiles) }
-    if preset != nil, !models.contains(.predictive) {
+    if preset != nil, !models.contains(.automatic), !models.contains(.named(.predictive)) {
       throw CommandFailure(.usage, .presetNeedsPredictive)
     }
     return ForecastOptions(
@@ -133,18 +133,6 @@ struct ForecastCommand: ResultCommand {
       ForecastFailureProblem(series: record.indicator.id, failure: failure))
     throw CommandFailure(badData: DiagnosticList([diagnostic]))
   }
-}
-
-/// A preset by its name.
-struct PresetOption: ExpressibleByArgument {
-  let preset: EmpiricalBayesPreset.BuiltIn
-
-  init?(argument: String) {
-    guard let preset = EmpiricalBayesPreset.BuiltIn(rawValue: argument) else { return nil }
-    self.preset = preset
-  }
-
-  static var allValueStrings: [String] { EmpiricalBayesPreset.BuiltIn.allCases.map(\.rawValue) }
 }
 
 /// The only series of an input has no forecast.

@@ -185,7 +185,7 @@ struct CommandLineTests {
     ["forecast", "--shape", "long", "--coverage", "95"],
     ["forecast", "--shape", "long", "--format", "table"], ["check", "--direction", "down"],
     ["check", "--format", "json", "--raw"], ["check", "--force"],
-    ["forecast", "--preset", "macro"], ["check", "-o", "out.xlsx"],
+    ["forecast", "--preset", "macro", "--model", "linear"], ["check", "-o", "out.xlsx"],
     ["check", "--lang", "fr"],
   ])
   func `a wrong command line ends with 64 and one line that begins with the name`(

@@ -5,8 +5,10 @@ import Testing
 
 @Suite
 struct AssessmentTests {
-  private func only(_ record: IndicatorRecord) throws -> Assessment {
-    let all = Assessment.all(of: record)
+  private func only(
+    _ record: IndicatorRecord, choice: ModelChoice = .automatic
+  ) throws -> Assessment {
+    let all = Assessment.all(of: record, choice: choice)
     #expect(all.count == 1)
     return try #require(all.first)
   }
@@ -15,12 +17,42 @@ struct AssessmentTests {
     let assessment = try only(GoalFortyThree.construction)
     #expect(assessment.verdict == .undecided)
     #expect(assessment.confidence == .low)
-    // Equal parts of 0.578157 and 0.800748.
+    // The published cases of the model: the law's own and, without a record, as a declared target.
     let probability = try #require(assessment.attainmentProbability)
-    #expect(abs(probability - 0.689453) < 5e-7)
+    #expect(abs(probability - 0.656_419_056_8) < 1e-9)
+    #expect(abs(try #require(assessment.reportedProbability) - 0.646_068_713_6) < 1e-9)
     let range = try #require(assessment.probabilityRange)
+    // From the random walk to the log-linear trend.
     #expect(abs(range.lowerBound - 0.578157) < 5e-7)
     #expect(abs(range.upperBound - 0.863064) < 5e-7)
+    let presets = assessment.members.filter { $0.preset != nil }.map(\.attainmentProbability)
+    for (probability, expected) in zip(
+      presets, [0.656_419_056_8, 0.691_179_831_9, 0.796_438_935_9])
+    {
+      #expect(abs(try #require(probability) - expected) < 1e-9)
+    }
+    #expect(assessment.members.count == 10)
+  }
+
+  @Test func `reached at least once, held, and met in the target year are three things`() throws {
+    let assessment = try only(GoalFortyThree.construction)
+    let outlook = try #require(assessment.jointOutlook())
+    // Published: 0.8182 and 0.616 of 200,000 paths.
+    #expect(abs(outlook.reachedOnce - 0.8182) < 5 * outlook.standardError)
+    #expect(abs(outlook.reachedAndHeld - 0.616) < 5 * outlook.standardError)
+    let next = GoalFortyThree.plain([5, 6, 7], targets: [GoalFortyThree.target(2018, .atLeast(7))])
+    #expect(try only(next).jointOutlook() == nil)
+  }
+
+  @Test func `doubts take a step off the confidence that the actuals allow`() {
+    func rating(_ count: Int, _ horizon: Int, _ range: ClosedRange<Double>) -> ConfidenceRating {
+      ConfidenceRating(actualCount: count, horizon: horizon, probabilityRange: range)
+    }
+    #expect(rating(12, 3, 0.2...0.75).confidence == .high)
+    #expect(rating(12, 6, 0.2...0.75).doubts == [.longHorizon])
+    #expect(rating(12, 6, 0.1...0.8).confidence == .low)
+    #expect(rating(7, 2, 0.1...0.8).confidence == .low)
+    #expect(rating(3, 9, 0...1).doubts.isEmpty)
   }
 
   @Test func `facts need no model`() throws {
@@ -86,8 +118,10 @@ struct AssessmentTests {
     #expect(
       try only(GoalFortyThree.plain([5], targets: [target])).verdict == .cannotJudge(.oneActual))
     #expect(
-      try only(GoalFortyThree.plain([5, 5, 5], targets: [target])).verdict
+      try only(GoalFortyThree.plain([-5, -5, -5], targets: [target])).verdict
         == .cannotJudge(.noVariation))
+    // The default law has a width where nothing moved so far.
+    #expect(try only(GoalFortyThree.plain([5, 5, 5], targets: [target])).verdict == .undecided)
     let distant = GoalFortyThree.target(2200, .atLeast(12))
     #expect(
       try only(GoalFortyThree.plain([5, 6], targets: [distant])).verdict
@@ -111,7 +145,8 @@ struct AssessmentTests {
     func probability(_ criterion: Target.Criterion) throws -> Double {
       try #require(
         try only(
-          GoalFortyThree.plain([10, 11, 12], targets: [GoalFortyThree.target(2019, criterion)])
+          GoalFortyThree.plain([10, 11, 12], targets: [GoalFortyThree.target(2019, criterion)]),
+          choice: .named(.randomWalkMixture)
         ).attainmentProbability)
     }
     let atLeast = try probability(.atLeast(14))

@@ -16,7 +16,7 @@ struct ForecastFileTests {
 
   private func wide(_ csv: String, _ models: [ModelName]) throws -> [[String: String]] {
     let projections = SeriesProjection.all(
-      of: try records(csv), options: ForecastOptions(models: models))
+      of: try records(csv), options: ForecastOptions(models: models.map(ModelChoice.named)))
     let table = WideForecastFile.table(
       of: projections, coverages: ForecastOptions.standardCoverages)
     let text = table.text(DelimitedWriter())
@@ -64,7 +64,7 @@ struct ForecastFileTests {
 
   @Test(.tags(.property)) func `wide and long shape agree`() throws {
     let projections = SeriesProjection.all(
-      of: try records(three), options: ForecastOptions(models: [.randomWalkMixture]))
+      of: try records(three), options: ForecastOptions(models: [.named(.randomWalkMixture)]))
     let long = LongForecastFile.table(of: projections, quantiles: [0.1, 0.5, 0.9])
     let wideRow = try #require(try wide(three, [.randomWalkMixture]).last)
     let last = long.rows.suffix(5).map { row in row.suffix(3).map { text($0) } }

@@ -12,7 +12,7 @@ struct VerdictTextTests {
   private func text(_ csv: String, _ language: Language) throws -> String {
     let table = try CSVReader().table(from: Array(csv.utf8), named: "t.csv")
     let records = try TidyReader().records(in: table).records
-    return VerdictText(language: language).text(of: records.flatMap(Assessment.all))
+    return VerdictText(language: language).text(of: records.flatMap { Assessment.all(of: $0) })
   }
 
   private func sample(_ language: Language) throws -> String {

@@ -22,11 +22,14 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
   /// 100 for a percentage that has never been above it.
   private let ceiling: Double
 
+  /// Conditions the mixture on a series.
+  ///
   /// - Parameters:
   ///   - series: Values of 0 and above.
   ///   - preset: The prior.
   ///   - kind: What kind of number it is.
   ///   - resolution: δ where the values given do not show it, as draws from intervals do not.
+  /// - Throws: ``ForecastingError`` for no value, negative ones, or a level beyond doubles.
   init(
     series: TimeSeries<Period>, preset: EmpiricalBayesPreset, kind: ValueKind,
     resolution: Double? = nil

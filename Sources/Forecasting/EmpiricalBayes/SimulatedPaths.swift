@@ -58,6 +58,7 @@ public struct SimulatedPaths: Hashable, Sendable {
   /// The probability that a criterion is met at least once, and in every year from then on.
   ///
   /// - Parameter isMet: Whether a value meets the criterion.
+  /// - Returns: At most the probability of the last year.
   public func probabilityReachedAndHeld(_ isMet: (Double) -> Bool) -> Double {
     probability { years in
       years.firstIndex(where: isMet).map { years[$0...].allSatisfy(isMet) } ?? false
@@ -67,6 +68,7 @@ public struct SimulatedPaths: Hashable, Sendable {
   /// The law of a figure of each path, such as the mean or sum over years.
   ///
   /// - Parameter figure: Computed from the years of a path.
+  /// - Returns: The figures as equally likely draws.
   public func distribution(of figure: (ArraySlice<Double>) -> Double) -> PredictiveDistribution {
     .samples((0..<count).map { figure(values[$0 * horizon..<($0 + 1) * horizon]) })
   }

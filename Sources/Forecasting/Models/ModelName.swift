@@ -1,6 +1,8 @@
 /// The models by the names that commands and files give them.
 public enum ModelName: String, CaseIterable, Hashable, Sendable {
-  /// The equal-weight mixture of the two random walks: the default.
+  /// The empirical Bayes mixture, taught by other series.
+  case predictive
+  /// The equal-weight mixture of the two random walks: what stands in where a value is negative.
   case randomWalkMixture = "random-walk-mixture"
   /// The last value carried forward.
   case randomWalk = "random-walk"
@@ -10,19 +12,29 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
   case linear = "linear"
   /// A straight line in the logarithm.
   case logLinear = "log-linear"
-  /// The empirical Bayes mixture, taught by other series.
-  case predictive
-
-  /// The model used where none is named.
-  public static let standard = ModelName.randomWalkMixture
+  /// The last value moved on by a mean change that fades.
+  case dampedDrift = "damped-drift"
+  /// The last value moved on by half the slope of the line.
+  case halfSlope = "half-slope"
+  /// A line with the median of the pairwise slopes.
+  case theilSen = "theil-sen"
 
   /// The most values that ``predictive`` looks at: the newest ones.
   public static let predictiveSeriesLimit = 15
 
   /// The simple models whose disagreement is shown beside the default.
   public static let members: [ModelName] = [
-    .randomWalk, .randomWalkWithDrift, .linear, .logLinear,
+    .randomWalk, .randomWalkWithDrift, .dampedDrift, .linear, .logLinear, .halfSlope, .theilSen,
   ]
+
+  /// The name in files; the predictive model's with its preset.
+  ///
+  /// - Parameter preset: What other series have taught; only ``predictive`` asks.
+  /// - Returns: Such as predictive-ministry.
+  public func identifier(preset: EmpiricalBayesPreset.BuiltIn?) -> String {
+    guard self == .predictive, let preset else { return rawValue }
+    return "\(rawValue)-\(preset.rawValue)"
+  }
 
   /// Fits the model and forecasts every step up to a horizon.
   ///
@@ -48,6 +60,12 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
       try LinearTrend().fit(to: series).forecast(horizon: horizon)
     case .logLinear:
       try LogLinearTrend().fit(to: series).forecast(horizon: horizon)
+    case .dampedDrift:
+      try DampedDrift().fit(to: series).forecast(horizon: horizon)
+    case .halfSlope:
+      try HalfSlope().fit(to: series).forecast(horizon: horizon)
+    case .theilSen:
+      try TheilSenTrend().fit(to: series).forecast(horizon: horizon)
     case .predictive:
       try EmpiricalBayesMixture(preset: preset.preset, kind: kind)
         .fit(to: series.suffix(Self.predictiveSeriesLimit)).forecast(horizon: horizon)

@@ -43,10 +43,12 @@ enum OptionValue {
     return quantiles
   }
 
-  static func models(_ text: String) throws(CommandFailure) -> [ModelName] {
-    var models: [ModelName] = []
+  static func models(_ text: String) throws(CommandFailure) -> [ModelChoice] {
+    var models: [ModelChoice] = []
     for part in parts(of: text) {
-      guard let model = part == "auto" ? ModelName.standard : ModelName(rawValue: part) else {
+      guard
+        let model = part == "auto" ? .automatic : ModelName(rawValue: part).map(ModelChoice.named)
+      else {
         throw CommandFailure(
           .usage, .model(found: part, known: ["auto"] + ModelName.allCases.map(\.rawValue)))
       }

@@ -17,7 +17,7 @@ public struct ForecastOptions: Sendable {
   /// How far.
   public let reach: Reach
   /// The models, in the order of output.
-  public let models: [ModelName]
+  public let models: [ModelChoice]
   /// Coverages of the bands, ascending.
   public let coverages: [Coverage]
   /// Probabilities of the quantiles of the long shape, ascending.
@@ -32,7 +32,7 @@ public struct ForecastOptions: Sendable {
 
   /// Options.
   public init(
-    reach: Reach = .target, models: [ModelName] = [.standard],
+    reach: Reach = .target, models: [ModelChoice] = [.automatic],
     coverages: [Coverage] = standardCoverages, quantiles: [Double] = standardQuantiles,
     preset: EmpiricalBayesPreset.BuiltIn = .ministry
   ) {

@@ -1,3 +1,4 @@
+import Forecasting
 import Indicators
 import StatisticalNumerics
 import Tables
@@ -41,9 +42,11 @@ public enum JSONDocuments {
 
   private static func verdict(of assessment: Assessment) -> JSONValue {
     let options = ForecastOptions(
-      reach: assessment.target.map { .through($0.fiscalYear) } ?? .target)
+      reach: assessment.target.map { .through($0.fiscalYear) } ?? .target,
+      preset: assessment.forecast?.preset ?? .ministry)
+    let choice = assessment.forecast.map { ModelChoice.named($0.model) } ?? .automatic
     let forecast = WideForecastFile.table(
-      of: [SeriesProjection(record: assessment.record, model: .standard, options: options)],
+      of: [SeriesProjection(record: assessment.record, choice: choice, options: options)],
       coverages: options.coverages)
     guard
       case .object(let members) = ReportTable.jsonObject(
@@ -52,11 +55,16 @@ public enum JSONDocuments {
     return .object(
       members + [
         ("reason", reason(for: assessment.verdict, confidence: assessment.confidence)),
+        ("confidence_doubts", .array(assessment.rating.doubts.map { .string($0.rawValue) })),
+        ("model_id", (assessment.forecast?.modelIdentifier).map { .string($0) } ?? .null),
         (
           "model_probabilities",
           .object(
             assessment.members.map { member in
-              (member.model.rawValue, member.attainmentProbability.map { .number($0) } ?? .null)
+              (
+                member.model.identifier(preset: member.preset),
+                member.attainmentProbability.map { .number($0) } ?? .null
+              )
             })
         ),
         ("forecast", .array(forecast.jsonObjects)),

@@ -22,6 +22,8 @@ enum NoteCode: String {
   case nonPositiveValues = "non_positive_values"
   /// The model refuses values below 0.
   case negativeValues = "negative_values"
+  /// A value is negative, so the mixture of random walks stands in for the default.
+  case negativeValuesMixture = "negative_values_mixture"
   /// Numbers left the range of doubles.
   case outOfRange = "out_of_range"
   /// No value was observed.

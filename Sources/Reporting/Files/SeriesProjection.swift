@@ -54,8 +54,9 @@ public struct SeriesProjection: Sendable {
   /// asked for already.
   let forecastYears: [ForecastYear]
 
-  init(record: IndicatorRecord, model: ModelName, options: ForecastOptions) {
+  init(record: IndicatorRecord, choice: ModelChoice, options: ForecastOptions) {
     self.record = record
+    let model = choice.model(for: record.timeSeries)
     self.model = model
     coverages = options.coverages
     preset = options.preset
@@ -79,6 +80,8 @@ public struct SeriesProjection: Sendable {
     let failure: Failure? =
       if case .failure(let error) = forecast.outcome { .model(error) } else { nil }
     self.failure = failure
+    // Whoever named no model is told that the default gave way.
+    let hasGivenWay = choice == .automatic && model != .predictive
     let pending = Set(record.pendingYears)
     forecastYears = (1...horizon).map { ahead in
       let year = origin.advanced(by: ahead)
@@ -95,21 +98,20 @@ public struct SeriesProjection: Sendable {
           forecast.reportedProbability(of: $0, record: record)
         },
         notes: (pending.contains(year) ? [.pending] : [])
+          + (hasGivenWay ? [.negativeValuesMixture] : [])
           + Self.notes(step, bands: bands, failure: failure, bounds: record.naturalBounds))
     }
   }
 
   /// The model's name in files; the predictive model's with its preset.
-  var modelIdentifier: String {
-    model == .predictive ? "\(model.rawValue)-\(preset.rawValue)" : model.rawValue
-  }
+  var modelIdentifier: String { model.identifier(preset: preset) }
 
   /// All projections that are asked for, series by series.
   public static func all(
     of records: [IndicatorRecord], options: ForecastOptions
   ) -> [SeriesProjection] {
     records.flatMap { record in
-      options.models.map { SeriesProjection(record: record, model: $0, options: options) }
+      options.models.map { SeriesProjection(record: record, choice: $0, options: options) }
     }
   }
 

@@ -42,7 +42,7 @@ public enum VerdictFile {
       year(target?.fiscalYear), target.map { WideForecastFile.field(of: $0.criterion) } ?? .blank,
       .integer(record.actuals.count), .integer(record.pendingYears.count),
       computed(step?.median), computed(interval?.lowerBound), computed(interval?.upperBound),
-      computed(assessment.attainmentProbability), computed(assessment.attainmentProbability),
+      computed(assessment.reportedProbability), computed(assessment.attainmentProbability),
       computed(assessment.probabilityRange?.lowerBound),
       computed(assessment.probabilityRange?.upperBound),
       .text(assessment.confidence.rawValue),

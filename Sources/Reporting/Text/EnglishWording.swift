@@ -16,6 +16,9 @@ struct EnglishWording: ReportWording {
     case .linear: "linear trend"
     case .predictive: "empirical Bayes mixture"
     case .logLinear: "log-linear trend"
+    case .dampedDrift: "random walk with damped drift"
+    case .halfSlope: "random walk with half the slope"
+    case .theilSen: "Theil–Sen line"
     }
   }
   func confidence(_ confidence: Confidence) -> String { confidence.rawValue }
@@ -68,14 +71,26 @@ struct EnglishWording: ReportWording {
   }
 
   var verdictLabel: String { "Verdict" }
-  func undecided(confidence: Confidence, actualCount: Int) -> String {
-    (confidence == .low
-      ? "too few actuals to call it expected or not expected; "
-      : "the evidence does not separate met from missed; ")
-      + decided(confidence: confidence, actualCount: actualCount)
+  func undecided(rating: ConfidenceRating, actualCount: Int) -> String {
+    let reason =
+      if Confidence(actualCount: actualCount) == .low {
+        "too few actuals to call it expected or not expected"
+      } else if rating.confidence == .low {
+        "too doubtful to call it expected or not expected"
+      } else {
+        "the evidence does not separate met from missed"
+      }
+    return "\(reason); \(decided(rating: rating, actualCount: actualCount))"
   }
-  func decided(confidence: Confidence, actualCount: Int) -> String {
-    "confidence: \(confidence.rawValue), \(actualCount) \(actualCount == 1 ? "actual" : "actuals")"
+  func decided(rating: ConfidenceRating, actualCount: Int) -> String {
+    let doubts = rating.doubts.map { doubt in
+      switch doubt {
+      case .wideSpread: ", models disagree widely"
+      case .longHorizon: ", further ahead than was ever checked"
+      }
+    }
+    return "confidence: \(rating.confidence.rawValue), \(actualCount) "
+      + (actualCount == 1 ? "actual" : "actuals") + doubts.joined()
   }
   func explained(_ verdict: String, by grounds: String) -> String { "\(verdict) (\(grounds))" }
   func joinedSentences(_ first: String, _ second: String) -> String { "\(first); \(second)" }
@@ -95,18 +110,31 @@ struct EnglishWording: ReportWording {
   func chance(_ rounding: ProbabilityRounding) -> String {
     let frequency =
       switch rounding.met {
-      case .about: "met about \(rounding.times) times in \(rounding.outOf)"
+      case .about:
+        rounding.times == 1
+          ? "met about once in \(rounding.outOf)"
+          : "met about \(rounding.times) times in \(rounding.outOf)"
       case .below: "met in fewer than 1 of \(rounding.outOf) cases"
       case .above: "met in more than \(rounding.outOf - 1) of \(rounding.outOf) cases"
       }
     return "\(frequency) (met \(figure(rounding.met)), missed \(figure(rounding.missed)))"
+  }
+  func ownLaw(_ chance: String) -> String { "\(chance), by its own course" }
+  func asDeclared(_ rounding: ProbabilityRounding) -> String {
+    "as a declared target: met \(figure(rounding.met)); the verdict goes by this"
+  }
+  func jointly(
+    reached: ProbabilityRounding, held: ProbabilityRounding, year: String
+  ) -> String {
+    "reached at least once by \(year): \(figure(reached.met)); reached and held to \(year): "
+      + figure(held.met)
   }
   func chanceOverModels(
     _ least: ProbabilityRounding, _ greatest: ProbabilityRounding
   ) -> String {
     least == greatest
       ? "all models say \(figure(least.met))"
-      : "simple models range from \(figure(least.met)) to \(figure(greatest.met))"
+      : "over presets and simple models: from \(figure(least.met)) to \(figure(greatest.met))"
   }
   func figure(_ figure: ProbabilityRounding.Figure) -> String {
     switch figure {
@@ -156,9 +184,12 @@ struct EnglishWording: ReportWording {
   var pendingLabel: String { "Pending" }
   func list(_ items: [String]) -> String { items.joined(separator: ", ") }
 
-  var modelsLabel: String { "Simple models" }
-  func modelView(_ model: ModelName, figure: String?) -> String {
-    "\(self.model(model)) \(figure ?? "gives none")"
+  var modelsLabel: String { "Models" }
+  func modelView(_ model: ModelName, preset: String?, figure: String?) -> String {
+    "\(preset.map { "preset \($0)" } ?? self.model(model)) \(figure ?? "gives none")"
+  }
+  var negativeValuesMixture: String {
+    "a value is negative, which the default law does not take"
   }
   func modelUsed(
     _ model: ModelName, preset: String?, actualCount: Int, origin: String
@@ -193,6 +224,7 @@ struct EnglishWording: ReportWording {
   func cutOffs(expectedFrom: Int, unlikelyTo: Int) -> String {
     "Verdicts: expected from \(expectedFrom) %, not expected up to \(unlikelyTo) %, both only at "
       + "medium confidence or better\n(5 actuals or more); undecided otherwise. "
+      + "They go by the chance as a declared target.\n"
       + "Bands are prediction intervals for the year's value."
   }
 

@@ -127,6 +127,7 @@ public struct ForecastText: Sendable {
     guard !years.isEmpty else { return [wording.nothingToForecast] }
     let notes = Set(years.flatMap(\.notes))
     var remarks: [String] = []
+    if notes.contains(.negativeValuesMixture) { remarks.append(wording.negativeValuesMixture) }
     if notes.contains(.noInterval) { remarks.append(wording.noInterval) }
     if notes.contains(.zeroWidth) { remarks.append(wording.zeroWidth) }
     if isCutAtBounds(projection) { remarks.append(wording.cutAtBounds) }

@@ -14,6 +14,9 @@ struct JapaneseWording: ReportWording {
     case .linear: "直線トレンド"
     case .predictive: "経験ベイズ混合"
     case .logLinear: "対数直線トレンド"
+    case .dampedDrift: "減衰ドリフト付きランダムウォーク"
+    case .halfSlope: "傾きを半分にしたランダムウォーク"
+    case .theilSen: "Theil–Sen の直線"
     }
   }
   func confidence(_ confidence: Confidence) -> String {
@@ -70,13 +73,25 @@ struct JapaneseWording: ReportWording {
   }
 
   var verdictLabel: String { "判定" }
-  func undecided(confidence: Confidence, actualCount: Int) -> String {
-    (confidence == .low
-      ? "実績が少なく、見込まれるとも難しいともまだ言えない。" : "達成と未達を分けるだけの根拠がない。")
-      + decided(confidence: confidence, actualCount: actualCount)
+  func undecided(rating: ConfidenceRating, actualCount: Int) -> String {
+    let reason =
+      if Confidence(actualCount: actualCount) == .low {
+        "実績が少なく、見込まれるとも難しいともまだ言えない。"
+      } else if rating.confidence == .low {
+        "不確かで、見込まれるとも難しいとも言えない。"
+      } else {
+        "達成と未達を分けるだけの根拠がない。"
+      }
+    return reason + decided(rating: rating, actualCount: actualCount)
   }
-  func decided(confidence: Confidence, actualCount: Int) -> String {
-    "確からしさ: \(self.confidence(confidence))、実績\(actualCount)個"
+  func decided(rating: ConfidenceRating, actualCount: Int) -> String {
+    let doubts = rating.doubts.map { doubt in
+      switch doubt {
+      case .wideSpread: "、モデルの間の開きが大きい"
+      case .longHorizon: "、検証した年数より先"
+      }
+    }
+    return "確からしさ: \(confidence(rating.confidence))、実績\(actualCount)個" + doubts.joined()
   }
   func explained(_ verdict: String, by grounds: String) -> String { "\(verdict)（\(grounds)）" }
   func joinedSentences(_ first: String, _ second: String) -> String { "\(first)。\(second)" }
@@ -102,12 +117,21 @@ struct JapaneseWording: ReportWording {
       }
     return "\(frequency)（達成 \(figure(rounding.met)) / 未達 \(figure(rounding.missed))）"
   }
+  func ownLaw(_ chance: String) -> String { "\(chance)、指標の動きだけから" }
+  func asDeclared(_ rounding: ProbabilityRounding) -> String {
+    "掲げられた目標としては 達成 \(figure(rounding.met))。判定はこちらによる"
+  }
+  func jointly(
+    reached: ProbabilityRounding, held: ProbabilityRounding, year: String
+  ) -> String {
+    "\(year)までに一度は届く \(figure(reached.met))、届いてから\(year)まで保つ \(figure(held.met))"
+  }
   func chanceOverModels(
     _ least: ProbabilityRounding, _ greatest: ProbabilityRounding
   ) -> String {
     least == greatest
       ? "どのモデルでも\(figure(least.met))"
-      : "単純なモデルによる幅は\(figure(least.met))から\(figure(greatest.met))"
+      : "プリセットと単純なモデルによる幅は\(figure(least.met))から\(figure(greatest.met))"
   }
   func figure(_ figure: ProbabilityRounding.Figure) -> String {
     switch figure {
@@ -156,10 +180,11 @@ struct JapaneseWording: ReportWording {
   var pendingLabel: String { "集計中" }
   func list(_ items: [String]) -> String { items.joined(separator: "、") }
 
-  var modelsLabel: String { "単純なモデル" }
-  func modelView(_ model: ModelName, figure: String?) -> String {
-    "\(self.model(model)) \(figure ?? "計算できない")"
+  var modelsLabel: String { "モデル" }
+  func modelView(_ model: ModelName, preset: String?, figure: String?) -> String {
+    "\(preset.map { "プリセット \($0)" } ?? self.model(model)) \(figure ?? "計算できない")"
   }
+  var negativeValuesMixture: String { "負の値があり、標準の予測法では扱えない" }
   func modelUsed(
     _ model: ModelName, preset: String?, actualCount: Int, origin: String
   ) -> String {
@@ -188,7 +213,7 @@ struct JapaneseWording: ReportWording {
   func cutOffs(expectedFrom: Int, unlikelyTo: Int) -> String {
     "判定の基準: 「見込まれる」は\(expectedFrom)%以上、「難しい」は\(unlikelyTo)%以下で、"
       + "どちらも確からしさが中以上（実績5個以上）のときだけ。\n"
-      + "ほかは「言い切れない」。区間は、その年の値についての予測区間。"
+      + "ほかは「言い切れない」。掲げられた目標としての割合で判定する。\n区間は、その年の値についての予測区間。"
   }
 
   var chartLegend: String { "o 実績  | 予測の中央値  = 10回中5回の範囲  - 10回中8回の範囲" }

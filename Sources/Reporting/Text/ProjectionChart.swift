@@ -13,7 +13,8 @@ struct ProjectionChart {
   func lines() -> [String] {
     let record = assessment.record
     guard !record.actuals.isEmpty else { return [] }
-    let steps = assessment.forecast?.forecast?.steps ?? []
+    // With one actual a forecast is for files only.
+    let steps = record.actuals.count > 1 ? assessment.forecast?.forecast?.steps ?? [] : []
     let digits = FigureText.ForecastDigits(
       record: record,
       narrowestBand: steps.first?.distribution?.centralInterval(coverage: .percent50))

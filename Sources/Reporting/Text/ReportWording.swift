@@ -24,13 +24,18 @@ protocol ReportWording: Sendable {
 
   // Verdict
   var verdictLabel: String { get }
-  func undecided(confidence: Confidence, actualCount: Int) -> String
-  func decided(confidence: Confidence, actualCount: Int) -> String
+  func undecided(rating: ConfidenceRating, actualCount: Int) -> String
+  func decided(rating: ConfidenceRating, actualCount: Int) -> String
   func explained(_ verdict: String, by grounds: String) -> String
   func joinedSentences(_ first: String, _ second: String) -> String
   func obstacle(_ obstacle: Verdict.Obstacle) -> String
   func metOrMissed(actual: String, unit: Indicator.Unit, year: String) -> String
   func chance(_ rounding: ProbabilityRounding) -> String
+  func ownLaw(_ chance: String) -> String
+  func asDeclared(_ rounding: ProbabilityRounding) -> String
+  func jointly(
+    reached: ProbabilityRounding, held: ProbabilityRounding, year: String
+  ) -> String
   func chanceOverModels(_ least: ProbabilityRounding, _ greatest: ProbabilityRounding) -> String
   func figure(_ figure: ProbabilityRounding.Figure) -> String
 
@@ -56,7 +61,8 @@ protocol ReportWording: Sendable {
 
   // Grounds and caveats
   var modelsLabel: String { get }
-  func modelView(_ model: ModelName, figure: String?) -> String
+  func modelView(_ model: ModelName, preset: String?, figure: String?) -> String
+  var negativeValuesMixture: String { get }
   func modelUsed(
     _ model: ModelName, preset: String?, actualCount: Int, origin: String
   ) -> String

@@ -27,11 +27,11 @@ public struct VerdictText: Sendable {
     head.add(wording.verdictLabel, verdictText(assessment))
     head.add("", chanceText(assessment))
     var grounds = LabelledLines()
-    if assessment.attainmentProbability != nil {
+    if assessment.verdict.isOpen {
       grounds.add(wording.modelsLabel, membersText(assessment))
     }
     grounds.add(wording.methodLabel, methodText(assessment))
-    for sensitivity in assessment.roundingSensitivities {
+    for sensitivity in assessment.verdict.isOpen ? assessment.roundingSensitivities : [] {
       grounds.add(wording.roundingLabel, roundingText(sensitivity, assessment))
     }
     grounds.add(wording.withheldLabel, wording.withheld(actualCount: record.actuals.count))
@@ -64,9 +64,9 @@ public struct VerdictText: Sendable {
     let word = wording.verdict(assessment.verdict)
     let grounds: String? =
       switch assessment.verdict {
-      case .undecided: wording.undecided(confidence: assessment.confidence, actualCount: count)
+      case .undecided: wording.undecided(rating: assessment.rating, actualCount: count)
       case .expected, .unlikely:
-        wording.decided(confidence: assessment.confidence, actualCount: count)
+        wording.decided(rating: assessment.rating, actualCount: count)
       case .cannotJudge(let obstacle): wording.obstacle(obstacle)
       case .met, .missed:
         assessment.target.flatMap { record.actual(in: $0.fiscalYear) }.map {
@@ -83,47 +83,67 @@ public struct VerdictText: Sendable {
     ProbabilityRounding(probability, confidence: assessment.confidence)
   }
 
+  /// The chance by the law and as a declared target, over several years, and over models.
   private func chanceText(_ assessment: Assessment) -> String? {
-    guard let probability = assessment.attainmentProbability else { return nil }
-    var text = wording.chance(rounded(probability, assessment))
-    if assessment.confidence >= .medium {
-      text = wording.joinedSentences(
-        text, wording.likelihood(Likelihood(probability: probability)))
+    guard assessment.verdict.isOpen, let own = assessment.attainmentProbability,
+      let reported = assessment.reportedProbability
+    else { return nil }
+    let likelihood =
+      assessment.confidence >= .medium
+      ? wording.likelihood(Likelihood(probability: reported)) : nil
+    func withWord(_ text: String) -> String {
+      likelihood.map { wording.joinedSentences(text, $0) } ?? text
+    }
+    let chance = wording.chance(rounded(own, assessment))
+    var lines =
+      assessment.forecast?.model == .predictive
+      ? [
+        wording.ownLaw(chance),
+        withWord(wording.asDeclared(rounded(reported, assessment))),
+      ] : [withWord(chance)]
+    if let outlook = assessment.jointOutlook(), let target = assessment.target {
+      lines.append(
+        wording.jointly(
+          reached: rounded(outlook.reachedOnce, assessment),
+          held: rounded(outlook.reachedAndHeld, assessment),
+          year: wording.shortYear(target.fiscalYear, assessment.record.indicator.yearKind)))
     }
     if let range = assessment.probabilityRange,
-      assessment.members.count(where: {
-        $0.attainmentProbability != nil
-      }) > 1
+      assessment.members.count(where: { $0.attainmentProbability != nil }) > 1
     {
-      text +=
-        "\n"
-        + wording.chanceOverModels(
-          rounded(range.lowerBound, assessment), rounded(range.upperBound, assessment))
+      lines.append(
+        wording.chanceOverModels(
+          rounded(range.lowerBound, assessment), rounded(range.upperBound, assessment)))
     }
-    return text
+    return lines.joined(separator: "\n")
   }
 
-  /// Two models a line.
+  /// The presets on a line, then the simple models two a line.
   private func membersText(_ assessment: Assessment) -> String {
-    let views = assessment.members.map { member in
+    func view(_ member: Assessment.Member) -> String {
       wording.modelView(
-        member.model,
+        member.model, preset: member.preset?.rawValue,
         figure: member.attainmentProbability.map {
           wording.figure(rounded($0, assessment).met)
         })
     }
-    return stride(from: 0, to: views.count, by: 2)
-      .map { wording.list(Array(views[$0..<min($0 + 2, views.count)])) }
-      .joined(separator: "\n")
+    let presets = assessment.members.filter { $0.preset != nil }.map(view)
+    let simple = assessment.members.filter { $0.preset == nil }.map(view)
+    let lines = stride(from: 0, to: simple.count, by: 2).map {
+      wording.list(Array(simple[$0..<min($0 + 2, simple.count)]))
+    }
+    return ([wording.list(presets)] + lines).joined(separator: "\n")
   }
 
   private func methodText(_ assessment: Assessment) -> String? {
     guard let forecast = assessment.forecast, forecast.forecast != nil,
       let latest = assessment.record.latest
     else { return nil }
-    return wording.modelUsed(
-      forecast.model, preset: nil, actualCount: assessment.record.actuals.count,
-      origin: year(latest.fiscalYear, assessment))
+    let text = wording.modelUsed(
+      forecast.model, preset: forecast.model == .predictive ? forecast.preset.rawValue : nil,
+      actualCount: assessment.record.actuals.count, origin: year(latest.fiscalYear, assessment))
+    return assessment.record.actuals.contains { $0.value < 0 }
+      ? text + "\n" + wording.negativeValuesMixture : text
   }
 
   private func roundingText(

@@ -91,6 +91,7 @@ public struct StudentTMixture: Hashable, Sendable {
   /// - Parameters:
   ///   - x: The point.
   ///   - includingEnd: Whether the point itself counts.
+  /// - Returns: A probability.
   /// - Complexity: O(parts).
   public func probability(atMost x: Double, includingEnd: Bool = true) -> Double {
     let reachesPoint = includingEnd ? x >= 0 : x > 0
@@ -102,6 +103,7 @@ public struct StudentTMixture: Hashable, Sendable {
   /// - Parameters:
   ///   - x: The point.
   ///   - includingEnd: Whether the point itself counts.
+  /// - Returns: A probability.
   /// - Complexity: O(parts).
   public func probability(atLeast x: Double, includingEnd: Bool = true) -> Double {
     let reachesPoint = includingEnd ? x <= 0 : x < 0

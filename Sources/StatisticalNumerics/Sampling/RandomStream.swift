@@ -52,6 +52,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// A draw from the gamma distribution with scale 1.
   ///
   /// - Parameter shape: Above 0.
+  /// - Returns: A number of 0 or more.
   public mutating func gamma(shape: Double) -> Double {
     precondition(shape > 0 && shape.isFinite, "a shape is finite and above 0")
     // Below 1 by the power of a uniform times a draw of one more.
@@ -70,6 +71,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// A draw from the chi-squared distribution.
   ///
   /// - Parameter degreesOfFreedom: Above 0.
+  /// - Returns: A number of 0 or more.
   public mutating func chiSquared(degreesOfFreedom: Double) -> Double {
     2 * gamma(shape: degreesOfFreedom / 2)
   }
@@ -79,6 +81,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// - Parameters:
   ///   - a: Above 0.
   ///   - b: Above 0.
+  /// - Returns: A number in [0, 1].
   public mutating func beta(_ a: Double, _ b: Double) -> Double {
     let (x, y) = (gamma(shape: a), gamma(shape: b))
     // Both may underflow where both shapes are tiny: then the mass lies at the ends.

@@ -184,6 +184,50 @@ def walk_with_drift(years, ys, h):
     return LocationScale(n - 2, ys[-1] + h * mu, mp.sqrt(real(s2 * (h + Fraction(h * h, span)))))
 
 
+def damped_drift(years, ys, h):
+    n, span = len(ys), years[-1] - years[0]
+    mu = (ys[-1] - ys[0]) / span
+    s2 = sum((b - a - mu * (u - t)) ** 2 / (u - t)
+             for a, b, t, u in zip(ys, ys[1:], years, years[1:])) / (n - 2)
+    drifts = sum(Fraction(8, 10) ** i for i in range(1, h + 1))
+    return LocationScale(n - 2, ys[-1] + drifts * mu, mp.sqrt(real(s2 * (h + drifts ** 2 / span))))
+
+
+def half_slope(years, ys, h):
+    n = len(ys)
+    mu = Line(years, ys).slope / 2
+    s2 = sum((b - a - mu * (u - t)) ** 2 / (u - t)
+             for a, b, t, u in zip(ys, ys[1:], years, years[1:])) / (n - 2)
+    # The slope of a walk of unit steps, one unit step at a time: its variance is a sum of squares.
+    variance = Fraction(0)
+    for unit in range(years[0] + 1, years[-1] + 1):
+        variance += Line(years, [Fraction(int(t >= unit)) for t in years]).slope ** 2
+    return LocationScale(n - 2, ys[-1] + h * mu, mp.sqrt(real(s2 * (h + h * h * variance / 4))))
+
+
+def median(values):
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def theil_sen(years, ys, h):
+    n = len(ys)
+    points = list(zip(years, ys))
+    slope = median([(v - w) / (t - u) for i, (t, v) in enumerate(points) for u, w in points[:i]])
+    intercept = median([y - slope * t for t, y in points])
+    s2 = sum((y - intercept - slope * t) ** 2 for t, y in points) / (n - 2)
+    year = years[-1] + h
+    mean = Fraction(sum(years), n)
+    leverage = Fraction(1, n) + (year - mean) ** 2 / sum((t - mean) ** 2 for t in years)
+    return LocationScale(n - 2, intercept + slope * year,
+                         mp.sqrt(real(s2) * (1 + mp.pi / 3 * real(leverage))))
+
+
+WALKS = {"random-walk": walk, "random-walk-with-drift": walk_with_drift,
+         "damped-drift": damped_drift, "half-slope": half_slope, "theil-sen": theil_sen}
+
+
 def rows():
     """(series, model, year, quantity, argument, value as mpf)"""
     for name, (threshold, points) in SERIES.items():
@@ -191,8 +235,8 @@ def rows():
         ys = [exact_fraction(y) for _, y in points]
         lines = {"linear": Line(years, ys),
                  "log-linear": Line(years, [mp.log(real(y)) for y in ys])}
-        for model in ["linear", "log-linear", "random-walk", "random-walk-with-drift",
-                      "random-walk-mixture"]:
+        for model in [*lines, "random-walk", "random-walk-with-drift", "random-walk-mixture",
+                      "damped-drift", "half-slope", "theil-sen"]:
             line = lines.get(model)
             if line:
                 for quantity, value in [("intercept", line.intercept), ("slope", line.slope),
@@ -206,10 +250,8 @@ def rows():
                 if line:
                     forecast = LocationScale(line.df, line.at(year), line.prediction_error(year),
                                              exponential=model == "log-linear")
-                elif model == "random-walk":
-                    forecast = walk(years, ys, h)
-                elif model == "random-walk-with-drift":
-                    forecast = walk_with_drift(years, ys, h)
+                elif model in WALKS:
+                    forecast = WALKS[model](years, ys, h)
                 else:
                     forecast = Mixture([walk(years, ys, h), walk_with_drift(years, ys, h)])
                 if model != "random-walk-mixture":
@@ -304,9 +346,29 @@ def check():
                 residual = sum((a - mu * b) ** 2 for a, b in zip(w, g)) / (n - 2)
                 laws["random-walk-with-drift", year] = (
                     n - 2, ys[n - 1] + h * mu, mp.sqrt(residual * h + h * h * residual / gg))
+                # Half the slope: (t - mean) weights; its variance by the covariance min(s, t) of a walk.
+                x = mp.matrix([[1, t] for t in years])
+                b = mp.matrix(((x.T * x) ** -1 * x.T)[1, :])
+                slope = (b * ys)[0]
+                walked = mp.matrix(n, n)
+                for i in range(n):
+                    for j in range(n):
+                        walked[i, j] = min(years[i], years[j]) - years[0]
+                error = (b * walked * b.T)[0]
+                half = sum((a - slope / 2 * b2) ** 2 for a, b2 in zip(w, g)) / (n - 2)
+                laws["half-slope", year] = (
+                    n - 2, ys[n - 1] + h * slope / 2, mp.sqrt(half * (h + h * h * error / 4)))
+                fade = mpf("0.8") * (1 - mpf("0.8") ** h) / (1 - mpf("0.8"))
+                laws["damped-drift", year] = (
+                    n - 2, ys[n - 1] + fade * mu, mp.sqrt(residual * h + fade ** 2 * residual / gg))
+                line = scipy.stats.theilslopes([float(v) for v in ys], years)
+                compare("Theil-Sen location, scipy.stats.theilslopes (double)",
+                        index[name, "theil-sen", str(year), "location", ""],
+                        numpy.median([float(v) - line.slope * t for v, t in zip(ys, years)])
+                        + line.slope * year)
             for year in YEARS:
                 for model in ["linear", "log-linear", "random-walk", "random-walk-with-drift",
-                              "random-walk-mixture"]:
+                              "random-walk-mixture", "damped-drift", "half-slope"]:
                     if model == "random-walk-mixture":
                         parts = [laws["random-walk", year], laws["random-walk-with-drift", year]]
                     else:
