@@ -38,6 +38,11 @@ public struct TimeSeries<Period: TimePeriod>: Hashable, Sendable {
     TimeSeries(periods: Array(periods.suffix(count)), values: Array(values.suffix(count)))
   }
 
+  /// The oldest observations.
+  public func prefix(_ count: Int) -> TimeSeries {
+    TimeSeries(periods: Array(periods.prefix(count)), values: Array(values.prefix(count)))
+  }
+
   /// Periods ascending and values finite already.
   init(periods: [Period], values: [Double]) {
     self.periods = periods
