@@ -36,6 +36,8 @@ extension CommandProblem {
     case .horizonBeyondLimit(let limit):
       return "horizon > \(limit) years for a series; choose an earlier year"
     case .horizonAndThrough: return "--horizon and --through say the same; give one"
+    case .trainingCount(let found, let limit):
+      return "--min-train takes a whole number from 1 to \(limit) (found \(q(found)))"
     case .model(let found, let known):
       return "unknown model (found \(q(found))); models are: \(known.joined(separator: ", "))"
     case .digits(let found): return "--digits takes 1 to 17 (found \(q(found)))"

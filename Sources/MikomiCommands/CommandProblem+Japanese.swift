@@ -33,6 +33,8 @@ extension CommandProblem {
     case .horizonBeyondLimit(let limit):
       return "\(limit)年を超える予測になる系列があります。手前の年にしてください"
     case .horizonAndThrough: return "--horizon と --through は同じことを指すので、一方だけにしてください"
+    case .trainingCount(let found, let limit):
+      return "--min-train は1から\(limit)までの整数です。\(q(found))は使えません"
     case .model(let found, let known):
       return "\(q(found))というモデルはありません。使えるのは \(known.joined(separator: ", ")) です"
     case .digits(let found): return "--digits は1から17までです。\(q(found))は使えません"

@@ -20,6 +20,7 @@ enum CommandProblem: Problem {
   case horizon(found: String, limit: Int)
   case horizonBeyondLimit(limit: Int)
   case horizonAndThrough
+  case trainingCount(found: String, limit: Int)
   case model(found: String, known: [String])
   case digits(found: String)
   case seed(found: String)
@@ -55,6 +56,7 @@ enum CommandProblem: Problem {
     case .year: "E403"
     case .horizon, .horizonBeyondLimit: "E404"
     case .horizonAndThrough: "E405"
+    case .trainingCount: "E440"
     case .model: "E406"
     case .digits: "E407"
     case .seed: "E408"

@@ -17,7 +17,7 @@ struct MikomiCommand: ParsableCommand {
       77 no permission.
       """,
     version: Version.current,
-    subcommands: [CheckCommand.self, ForecastCommand.self],
+    subcommands: [CheckCommand.self, ForecastCommand.self, BacktestCommand.self],
     defaultSubcommand: CheckCommand.self)
 }
 

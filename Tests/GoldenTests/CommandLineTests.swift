@@ -143,6 +143,19 @@ struct CommandLineTests {
     }
   }
 
+  @Test(.tags(.regression), arguments: extremes.filter { $0.utf8.count < 1_000 })
+  func `a backtest at the ends of doubles gives finite output or a reason`(text: String) throws {
+    for format in ["table", "csv", "json"] {
+      let run = try BuiltTool.run(
+        ["backtest", "-", "--min-train", "2", "--format", format, "--quiet"],
+        input: Data(text.utf8))
+      #expect([0, 1, 65].contains(run.status), "\(format) \(text)")
+      // Words, as a column counts what is infinite.
+      let words = run.outputText.lowercased().split { !$0.isLetter && $0 != "_" }
+      #expect(!words.contains { ["nan", "inf", "infinity"].contains($0) }, "\(format) \(text)")
+    }
+  }
+
   @Test(arguments: [("8", "3.5"), ("12", "12"), ("12", "11")])
   func `a target reads alike in a file and as an option`(
     target: String, latest: String
@@ -166,7 +179,10 @@ struct CommandLineTests {
   }
 
   @Test func `help and version go to standard output`() throws {
-    for arguments in [["--help"], ["check", "--help"], ["forecast", "--help"], ["--version"]] {
+    for arguments in [
+      ["--help"], ["check", "--help"], ["forecast", "--help"], ["backtest", "--help"],
+      ["--version"],
+    ] {
       let run = try BuiltTool.run(arguments)
       #expect(run.status == 0 && !run.standardOutput.isEmpty && run.standardError.isEmpty)
     }
@@ -186,7 +202,9 @@ struct CommandLineTests {
     ["forecast", "--shape", "long", "--format", "table"], ["check", "--direction", "down"],
     ["check", "--format", "json", "--raw"], ["check", "--force"],
     ["forecast", "--preset", "macro", "--model", "linear"], ["check", "-o", "out.xlsx"],
-    ["check", "--lang", "fr"],
+    ["check", "--lang", "fr"], ["backtest", "--min-train", "0"], ["backtest", "--horizon", "1e30"],
+    ["backtest", "--min-train", "1e30"], ["backtest", "--rows", "pit", "--format", "json"],
+    ["backtest", "--preset", "macro", "--model", "linear"], ["backtest", "--rows", "all"],
   ])
   func `a wrong command line ends with 64 and one line that begins with the name`(
     arguments: [String]

@@ -29,7 +29,7 @@ public enum JSONDocuments {
     document(version: version, seed: seed, members: [("forecast", .array(table.jsonObjects))])
   }
 
-  private static func document(
+  static func document(
     version: String, seed: Int, members: [(String, JSONValue)]
   ) -> String {
     JSONValue.object(

@@ -33,6 +33,13 @@ enum NoteCode: String {
   /// Further away than forecasts are given for.
   case horizonTooLong = "horizon_too_long"
 
+  /// A single series of fewer than ten actuals: an anecdote, no evidence.
+  case anecdotal
+  /// Infinite scores are counted, not averaged.
+  case infiniteLeftOut = "infinite_left_out"
+  /// No actual follows another within the horizon.
+  case noOutcome = "no_outcome"
+
   init(_ error: ForecastingError) {
     switch error {
     case .tooFewObservations: self = .tooFewActuals

@@ -1,0 +1,147 @@
+import ArgumentParser
+import Forecasting
+import IndicatorData
+import Indicators
+import Reporting
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `mikomi backtest`: how models would have fared.
+struct BacktestCommand: ResultCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Says how models would have fared: forecasts from past years beside what came.",
+    discussion: """
+      Examples, on the built-in sample:
+        mikomi backtest --min-train 2 --horizon 1 --format table
+        mikomi backtest --model linear,random-walk --min-train 2 --format csv
+
+      No forecast sees what came after its year. Scaled scores are divided by each
+      series' own scale as known at the time, the same for all models.
+      """)
+
+  @OptionGroup var input: IndicatorInput
+
+  @Option(
+    help: ArgumentHelp(
+      "Models separated by commas (default: the default model and the simple ones): auto, "
+        + ModelName.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "name,…"))
+  var model: String?
+
+  @Option(help: "The least number of actuals that a forecast is made from, 1 to 1000 (default: 3).")
+  var minTrain: String?
+
+  @Option(help: "Years ahead, 1 to 100 (default: 3).")
+  var horizon: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What other series teach the model predictive: ministry (default), mixed or macro.",
+      valueName: "name"))
+  var preset: PresetOption?
+
+  @Option(
+    help: "Rows of CSV and TSV: scores (default), reliability of past targets' chances, or pit.")
+  var rows: BacktestRows?
+
+  @OptionGroup var common: CommonOptions
+
+  func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
+    let writer = try common.writer()
+    let seed = try common.seedValue()
+    let options = try backtestOptions(seed: seed)
+    let table = try input.read()
+    notes = table.notes
+    let backtest = Backtest(of: table.records, options: options)
+    try refuseIfOnlySeriesIsLeftOut(table.records, backtest)
+    let text =
+      switch common.effectiveFormat {
+      case .table: BacktestText(language: common.language).text(of: backtest)
+      case .csv, .tsv: (rows ?? .scores).table(of: backtest).text(writer)
+      case .json: JSONDocuments.backtest(backtest, version: Version.current, seed: seed)
+      }
+    return CommandResults(
+      text: text, status: backtest.leftOut.isEmpty ? .done : .someSeriesFailed)
+  }
+
+  private func backtestOptions(seed: Int) throws(CommandFailure) -> Backtest.Options {
+    if rows != nil, [.table, .json].contains(common.effectiveFormat) {
+      throw CommandFailure(.usage, .optionNeedsTableFile(option: "--rows"))
+    }
+    var models = Backtest.Options.standardModels
+    if let model { models = try OptionValue.models(model) }
+    if preset != nil, !models.contains(.predictive) {
+      throw CommandFailure(.usage, .presetNeedsPredictive)
+    }
+    var minimum = 3
+    if let minTrain {
+      guard let number = OptionValue.wholeNumber(minTrain),
+        (1...Self.trainingLimit).contains(number)
+      else {
+        throw CommandFailure(
+          .usage, .trainingCount(found: minTrain, limit: Self.trainingLimit))
+      }
+      minimum = number
+    }
+    var steps = 3
+    if let horizon {
+      let limit = IndicatorForecast.horizonLimit
+      guard let number = OptionValue.wholeNumber(horizon), (1...limit).contains(number) else {
+        throw CommandFailure(.usage, .horizon(found: horizon, limit: limit))
+      }
+      steps = number
+    }
+    return Backtest.Options(
+      models: models, rolling: RollingOrigin(minimumTrainingCount: minimum, horizon: steps),
+      scores: ForecastScores.Options(seed: UInt64(seed)), preset: preset?.preset ?? .ministry,
+      threadCount: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  private static let trainingLimit = 1_000
+
+  /// One series with nothing to compare is bad data; beside others it is a row.
+  private func refuseIfOnlySeriesIsLeftOut(
+    _ records: [IndicatorRecord], _ backtest: Backtest
+  ) throws(CommandFailure) {
+    guard records.count == 1, let leftOut = backtest.leftOut.first else { return }
+    let diagnostic = Diagnostic(
+      .error, at: SourceLocation(file: input.displayName),
+      BacktestObstacleProblem(series: leftOut.record.indicator.id, obstacle: leftOut.obstacle))
+    throw CommandFailure(badData: DiagnosticList([diagnostic]))
+  }
+}
+
+/// The tables of a backtest.
+enum BacktestRows: String, CaseIterable, ExpressibleByArgument {
+  case scores, reliability, pit
+
+  func table(of backtest: Backtest) -> ReportTable {
+    switch self {
+    case .scores: BacktestFile.scores(of: backtest)
+    case .reliability: BacktestFile.reliability(of: backtest)
+    case .pit: BacktestFile.transforms(of: backtest)
+    }
+  }
+}
+
+/// The only series of an input has nothing to compare.
+private struct BacktestObstacleProblem: Problem {
+  let series: String
+  let obstacle: Backtest.Obstacle
+
+  var code: String { "E161" }
+
+  func wording(in language: Language) -> String {
+    let reason = BacktestText(language: language).reason(for: obstacle)
+    return switch language {
+    case .english: "\(Quotation.of(series)): \(reason); lower --min-train or add years"
+    case .japanese: "\(Quotation.of(series)): \(reason)。--min-train を下げるか年を足してください"
+    }
+  }
+}
