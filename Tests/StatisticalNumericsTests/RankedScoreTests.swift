@@ -74,6 +74,29 @@ struct RankedScoreTests {
       point.exponential.median, relative: 1e-15)
   }
 
+  @Test(.tags(.regression)) func `point masses score by their distances`() {
+    func points(_ places: [Double]) -> PredictiveDistribution {
+      .equalWeightMixture(
+        of: places.map { .studentT(degreesOfFreedom: 2, location: $0, scale: 0) })
+    }
+    // A constant series: both random walks in one point.
+    #expect(points([900, 900]).continuousRankedProbabilityScore(outcome: 890) == 10)
+    #expect(points([900, 900]).continuousRankedProbabilityScore(outcome: 900) == 0)
+    // F is 0, 1/2, 1 between: (1/4) · 2 on each side of the outcome.
+    #expect(points([3, 7]).continuousRankedProbabilityScore(outcome: 5) == 1)
+    #expect(points([3, 7]).continuousRankedProbabilityScore(outcome: 9) == 3)
+    let still = scaledLaw([], pointMass: 1, reference: 31, origin: 24)
+    expectClose(still.continuousRankedProbabilityScore(outcome: 20), 4, relative: 1e-13)
+    // A point and a hump: a series that moved by one step each time, and one that did not.
+    let mixed = PredictiveDistribution.equalWeightMixture(of: [
+      .studentT(degreesOfFreedom: 2, location: 14, scale: 0),
+      .studentT(degreesOfFreedom: 3, location: 12, scale: 1e-6),
+    ])
+    expectClose(
+      mixed.continuousRankedProbabilityScore(outcome: 15),
+      points([14, 12]).continuousRankedProbabilityScore(outcome: 15), relative: 1e-6)
+  }
+
   @Test func `tails too heavy for the integral score infinity`() {
     let half = PredictiveDistribution.studentT(degreesOfFreedom: 0.5, location: 0, scale: 1)
     let seven = PredictiveDistribution.studentT(degreesOfFreedom: 7, location: 0, scale: 1)

@@ -57,9 +57,9 @@ struct RankedScoreIntegral {
     let x = min(
       max(law.position(of: inside), law.range.lowerBound), law.range.upperBound)
     let distance = (x - centre) / width
-    // So far from all humps that their widths do not count, or beyond the range of doubles.
+    // No width at all, or so far from all humps that it does not count, or beyond the range of doubles.
     guard abs(distance) < Self.farthest, size > 0, size.isFinite, (1 / width).isFinite else {
-      return abs(outcome - law.value(at: centre))
+      return scoreOfPoints(outcome: outcome)
     }
     let continuousMass = 1 - law.atoms.reduce(0) { $0 + $1.mass }
     var score = 0.0
@@ -77,6 +77,25 @@ struct RankedScoreIntegral {
       step /= 3
     }
     return score.isNaN ? .infinity : score
+  }
+
+  /// The score with each hump in one point: E|Y − y| − E|Y − Y′|/2.
+  private func scoreOfPoints(outcome: Double) -> Double {
+    let bounds = law.bounds
+    func inside(_ x: Double) -> Double {
+      min(max(law.value(at: x), bounds.lowerBound), bounds.upperBound)
+    }
+    let points =
+      law.humps.map { (weight: $0.weight, value: inside($0.location)) }
+      + law.atoms.map { (weight: $0.mass, value: inside($0.position)) }
+    var score = 0.0
+    for point in points {
+      score += point.weight * abs(outcome - point.value)
+      for other in points {
+        score -= point.weight * other.weight * abs(point.value - other.value) / 2
+      }
+    }
+    return score.isNaN ? .infinity : max(0, score)
   }
 
   private func coordinate(of x: Double) -> Double { asinh((x - centre) / width) }
