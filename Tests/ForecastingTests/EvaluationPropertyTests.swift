@@ -104,6 +104,24 @@ struct EvaluationPropertyTests {
     #expect(ForecastScores(of: rows[17]) == scores[17])
   }
 
+  @Test func `two ways are compared on the forecasts that both made`() throws {
+    let right = try walks(count: 300, n: 8).map { ForecastScores(of: $0) }
+    let wrong = try walks(count: 300, n: 8, narrowing: 0.3).map { ForecastScores(of: $0) }
+    func score(_ item: ForecastScores) -> Double? { item.law?.scaledRankedScore }
+    let same = ScoreComparison(of: right, with: right.reversed(), score: score)
+    #expect(same.difference?.value == 0 && same.winningShare?.value == 0.5)
+    let part = ScoreComparison(
+      of: Array(right.dropFirst(10)), with: wrong.reversed(), score: score)
+    #expect(part.unpairedCount == 10 && part.difference?.count == 290)
+    let gain = try #require(ScoreComparison(of: right, with: wrong, score: score).difference)
+    #expect(gain.value < -2 * gain.standardError)
+    let turned = ScoreComparison(of: wrong, with: right, score: score).difference
+    expectClose(try #require(turned).value, -gain.value, relative: 1e-12)
+    // The difference is known better than either mean.
+    let mean = try #require(ScoreSummary(of: right).rankedScore.mean)
+    #expect(gain.standardError < mean.standardError / 2)
+  }
+
   @Test func `infinite and undefined scores are counted, not averaged`() throws {
     let series = try TimeSeries(
       [3.0, 4, 6, 5, 7].enumerated().map { (period: Step(ordinal: $0), value: $1) })
