@@ -104,6 +104,51 @@ struct EvaluationPropertyTests {
     #expect(ForecastScores(of: rows[17]) == scores[17])
   }
 
+  @Test func `scores of one series count as one, wherever they stand`() throws {
+    let rolling = RollingOrigin(minimumTrainingCount: 3, horizon: 2)
+    let scores = try (0..<6).flatMap { index in
+      let series = try TimeSeries(
+        (0..<9).map { step in
+          (period: Step(ordinal: step), value: Double((step * step * (index + 3)) % 11))
+        })
+      return rolling.evaluate(RandomWalk(), on: series, id: "s\(index)")
+        .map { ForecastScores(of: $0) }
+    }
+    // Dealt out as cards, so that no two of a series stand together.
+    let dealt = (0..<11).flatMap { place in (0..<6).map { scores[$0 * 11 + place] } }
+    let pools = ScorePool.all(of: scores)
+    #expect(ScorePool.all(of: dealt) == pools)
+    let all = try #require(pools.last?.summary)
+    #expect(all.forecastCount == 66 && all.seriesCount == 6)
+    let coverage = try #require(all.coverages.last?.empiricalCoverage)
+    #expect(coverage.clusterCount == 6 && coverage.count == 66)
+  }
+
+  @Test func `draws depend on seed, series, origin and horizon, and on nothing else`() throws {
+    func draw(_ seed: UInt64, _ text: String, _ numbers: [Int]) -> Double {
+      var generator = KeyedGenerator(seed: seed, text: text, numbers: numbers)
+      return generator.uniform()
+    }
+    let keys: [(UInt64, String, [Int])] = [
+      (1, "a", [2015, 1]), (2, "a", [2015, 1]), (1, "b", [2015, 1]), (1, "a", [2016, 1]),
+      (1, "a", [2015, 2]), (1, "a", [1, 2015]), (1, "", [2015, 1]),
+    ]
+    let draws = keys.map(draw)
+    #expect(Set(draws).count == keys.count && draws.allSatisfy { $0 > 0 && $0 < 1 })
+    #expect(draws == keys.map(draw))
+    let many = (0..<4_000).map { draw(1, "s", [$0 / 3, $0 % 3]) }
+    #expect((TransformHistogram(of: many)?.chiSquareTail ?? 0) > 0.001)
+    // The draw of a score is that of its key.
+    let law = PredictiveDistribution.studentT(degreesOfFreedom: 3, location: 7, scale: 0)
+    let known = try EvaluatedForecast(
+      seriesID: "a", trainingCount: 3, origin: Step(ordinal: 2015), horizon: 2,
+      period: Step(ordinal: 2017), outcome: 7,
+      scale: TrainingScale(of: TimeSeries<Step>.constant(7)),
+      prediction: .law(median: 7, law))
+    let score = ForecastScores(of: known, options: .init(seed: 1))
+    #expect(score.law?.transform == draw(1, "a", [2015, 2]))
+  }
+
   @Test func `two ways are compared on the forecasts that both made`() throws {
     let right = try walks(count: 300, n: 8).map { ForecastScores(of: $0) }
     let wrong = try walks(count: 300, n: 8, narrowing: 0.3).map { ForecastScores(of: $0) }
@@ -153,5 +198,12 @@ struct EvaluationPropertyTests {
       / (try #require(summary.rankedScore.mean).value)
     // Seven quantiles, denser in the tails, where losses are small.
     #expect(ratio > 0.3 && ratio < 0.5)
+  }
+}
+
+extension TimeSeries<Step> {
+  /// A series of one value, three times.
+  fileprivate static func constant(_ value: Double) throws -> TimeSeries<Step> {
+    try TimeSeries((2013...2015).map { (period: Step(ordinal: $0), value: value) })
   }
 }
