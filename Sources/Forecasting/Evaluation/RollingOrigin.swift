@@ -58,28 +58,36 @@ public struct RollingOrigin: Hashable, Sendable {
   /// The folds of a series, from the first origin to the last.
   ///
   /// - Parameter series: In any unit; may have gaps.
-  /// - Returns: One fold an origin that leaves an outcome; none for a series too short.
-  /// - Complexity: O(n² + n · horizon), as each fold keeps its training data.
-  public func folds<Period: TimePeriod>(of series: TimeSeries<Period>) -> [Fold<Period>] {
-    guard series.count > minimumTrainingCount else { return [] }
-    return (minimumTrainingCount..<series.count).compactMap { count in
-      let known = series.prefix(count)
-      let origin = series.periods[count - 1]
-      var outcomes: [Fold<Period>.Outcome] = []
-      for index in count..<series.count {
-        let ahead = origin.steps(to: series.periods[index])
-        guard ahead <= horizon else { break }
-        outcomes.append(
-          .init(period: series.periods[index], horizon: ahead, value: series.values[index]))
-      }
-      guard !outcomes.isEmpty else { return nil }
-      let training =
-        switch window {
-        case .expanding: known
-        case .sliding(let length): known.suffix(length)
-        }
-      return Fold(training: training, origin: origin, outcomes: outcomes)
+  /// - Returns: One fold an origin that leaves an outcome; none for a series too short. Each is made when
+  ///   it is asked for, as each holds its own training data.
+  /// - Complexity: O(n + horizon) a fold.
+  public func folds<Period: TimePeriod>(
+    of series: TimeSeries<Period>
+  ) -> some Sequence<Fold<Period>> {
+    let counts = minimumTrainingCount..<max(series.count, minimumTrainingCount)
+    return counts.lazy.compactMap { fold(of: series, knownCount: $0) }
+  }
+
+  /// The fold whose origin is the last of a number of known values; `nil` if it leaves no outcome.
+  private func fold<Period: TimePeriod>(
+    of series: TimeSeries<Period>, knownCount count: Int
+  ) -> Fold<Period>? {
+    let origin = series.periods[count - 1]
+    var outcomes: [Fold<Period>.Outcome] = []
+    for index in count..<series.count {
+      let ahead = origin.steps(to: series.periods[index])
+      guard ahead <= horizon else { break }
+      outcomes.append(
+        .init(period: series.periods[index], horizon: ahead, value: series.values[index]))
     }
+    guard !outcomes.isEmpty else { return nil }
+    let known = series.prefix(count)
+    let training =
+      switch window {
+      case .expanding: known
+      case .sliding(let length): known.suffix(length)
+      }
+    return Fold(training: training, origin: origin, outcomes: outcomes)
   }
 
   /// Evaluates any way to forecast.
