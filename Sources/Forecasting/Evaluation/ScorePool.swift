@@ -16,6 +16,21 @@ public struct ScorePool: Hashable, Sendable {
       self.horizon = horizon
     }
 
+    /// The keys of all pools that a forecast belongs to.
+    ///
+    /// - Parameters:
+    ///   - label: Its label.
+    ///   - trainingCount: Its n.
+    ///   - horizon: Its horizon.
+    /// - Returns: The key of its own n and horizon, that of its horizon over all n, and that over all.
+    public static func pools(label: String = "", trainingCount: Int, horizon: Int) -> [Key] {
+      [
+        Key(label: label, trainingCount: trainingCount, horizon: horizon),
+        Key(label: label, trainingCount: nil, horizon: horizon),
+        Key(label: label, trainingCount: nil, horizon: nil),
+      ]
+    }
+
     /// By label, then n, then horizon; pools over all come after those that they hold.
     public static func < (left: Key, right: Key) -> Bool {
       if let order = SeriesOrder.precedes(left.label, right.label) { return order }
@@ -27,6 +42,8 @@ public struct ScorePool: Hashable, Sendable {
 
   /// What the scores have in common.
   public let key: Key
+  /// The scores, in the order of series, origin and horizon.
+  public let scores: [ForecastScores]
   /// The scores taken together.
   public let summary: ScoreSummary
 
@@ -47,14 +64,16 @@ public struct ScorePool: Hashable, Sendable {
     var groups: [Key: [ForecastScores]] = [:]
     for item in sorted {
       let label = label(item)
-      for (n, horizon) in [
-        (item.trainingCount, item.horizon), (nil, item.horizon), (nil, nil),
-      ] as [(Int?, Int?)] {
-        groups[Key(label: label, trainingCount: n, horizon: horizon), default: []].append(item)
+      for key in Key.pools(
+        label: label, trainingCount: item.trainingCount, horizon: item.horizon)
+      {
+        groups[key, default: []].append(item)
       }
     }
     return groups.keys.sorted().map { key in
-      ScorePool(key: key, summary: ScoreSummary(sorted: groups[key] ?? [], options: options))
+      let scores = groups[key] ?? []
+      return ScorePool(
+        key: key, scores: scores, summary: ScoreSummary(sorted: scores, options: options))
     }
   }
 }

@@ -34,16 +34,20 @@ struct BacktestRow: Sendable {
   private static func rows(
     of result: Backtest.ModelResult, in backtest: Backtest
   ) -> [BacktestRow] {
-    ScorePool.all(of: result.scores, options: backtest.options.scores).map { pool in
-      func isInPool(_ n: Int, _ horizon: Int) -> Bool {
-        (pool.key.trainingCount ?? n) == n && (pool.key.horizon ?? horizon) == horizon
+    var events: [ScorePool.Key: [EventForecast]] = [:]
+    for event in result.targetEvents {
+      for key in ScorePool.Key.pools(
+        trainingCount: event.trainingCount, horizon: event.horizon)
+      {
+        events[key, default: []].append(event)
       }
-      let scores = result.scores.filter { isInPool($0.trainingCount, $0.horizon) }
+    }
+    return ScorePool.all(of: result.scores, options: backtest.options.scores).map { pool in
+      let scores = pool.scores
       let only = pool.summary.seriesCount == 1 ? scores.first?.seriesID : nil
-      let events = result.targetEvents.filter { isInPool($0.trainingCount, $0.horizon) }
       return BacktestRow(
         modelIdentifier: identifier(of: result.model, in: backtest), model: result.model,
-        key: pool.key, summary: pool.summary, targets: ReliabilityTable(of: events),
+        key: pool.key, summary: pool.summary, targets: ReliabilityTable(of: events[pool.key] ?? []),
         onlySeries: only,
         notes: notes(
           on: pool.summary, scores,
