@@ -37,7 +37,7 @@ struct BacktestCommand: ResultCommand {
   @Option(help: "The least number of actuals that a forecast is made from, 1 to 1000 (default: 3).")
   var minTrain: String?
 
-  @Option(help: "Years ahead, 1 to 100 (default: 3).")
+  @Option(help: "Years ahead, 1 to 10 (default: 3).")
   var horizon: String?
 
   @Option(
@@ -91,7 +91,7 @@ struct BacktestCommand: ResultCommand {
     }
     var steps = 3
     if let horizon {
-      let limit = IndicatorForecast.horizonLimit
+      let limit = Self.horizonLimit
       guard let number = OptionValue.wholeNumber(horizon), (1...limit).contains(number) else {
         throw CommandFailure(.usage, .horizon(found: horizon, limit: limit))
       }
@@ -104,6 +104,8 @@ struct BacktestCommand: ResultCommand {
   }
 
   private static let trainingLimit = 1_000
+  /// The work grows with the square of the horizon, and what is learned from it does not.
+  private static let horizonLimit = 10
 
   /// One series with nothing to compare is bad data; beside others it is a row.
   private func refuseIfOnlySeriesIsLeftOut(

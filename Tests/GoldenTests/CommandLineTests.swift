@@ -203,6 +203,7 @@ struct CommandLineTests {
     ["check", "--format", "json", "--raw"], ["check", "--force"],
     ["forecast", "--preset", "macro", "--model", "linear"], ["check", "-o", "out.xlsx"],
     ["check", "--lang", "fr"], ["backtest", "--min-train", "0"], ["backtest", "--horizon", "1e30"],
+    ["backtest", "--horizon", "11"],
     ["backtest", "--min-train", "1e30"], ["backtest", "--rows", "pit", "--format", "json"],
     ["backtest", "--preset", "macro", "--model", "linear"], ["backtest", "--rows", "all"],
   ])
