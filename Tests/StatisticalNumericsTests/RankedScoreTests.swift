@@ -97,6 +97,37 @@ struct RankedScoreTests {
       points([14, 12]).continuousRankedProbabilityScore(outcome: 15), relative: 1e-6)
   }
 
+  @Test func `draws score as their point masses do, and as the law they come from`() {
+    let draws = [3.0, 7, 7, 4, 9, 3.5]
+    let law = PredictiveDistribution.samples(draws)
+    let points = PredictiveDistribution.equalWeightMixture(
+      of: draws.map { .studentT(degreesOfFreedom: 2, location: $0, scale: 0) })
+    for outcome in [3.0, 5, 7, 20, -4] {
+      expectClose(
+        law.continuousRankedProbabilityScore(outcome: outcome),
+        points.continuousRankedProbabilityScore(outcome: outcome), relative: 1e-13, "\(outcome)")
+    }
+    #expect(law.density(at: 7) == 0)
+    expectClose(law.pointMass(at: 7), 1 / 3.0, relative: 1e-13)
+    // Many even quantiles of a law score nearly as the law.
+    let hump = PredictiveDistribution.studentT(degreesOfFreedom: 5, location: 10, scale: 2)
+    let even = PredictiveDistribution.samples(
+      (0..<2_000).map { hump.quantile(at: (Double($0) + 0.5) / 2_000) })
+    expectClose(
+      even.continuousRankedProbabilityScore(outcome: 12),
+      hump.continuousRankedProbabilityScore(outcome: 12), relative: 1e-4)
+    // A mixture with a hump, by quadrature with a stop at each draw.
+    let mixed = PredictiveDistribution.mixture(of: [law, hump], weights: [1, 0])
+    expectClose(
+      mixed.continuousRankedProbabilityScore(outcome: 5),
+      law.continuousRankedProbabilityScore(outcome: 5), relative: 1e-13)
+    let both = PredictiveDistribution.mixture(of: [law, hump], weights: [1, 3])
+    let same = PredictiveDistribution.mixture(of: [points, hump], weights: [1, 3])
+    expectClose(
+      both.continuousRankedProbabilityScore(outcome: 5),
+      same.continuousRankedProbabilityScore(outcome: 5), relative: 1e-12)
+  }
+
   @Test func `tails too heavy for the integral score infinity`() {
     let half = PredictiveDistribution.studentT(degreesOfFreedom: 0.5, location: 0, scale: 1)
     let seven = PredictiveDistribution.studentT(degreesOfFreedom: 7, location: 0, scale: 1)
