@@ -2,6 +2,12 @@ import StatisticalNumerics
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A law of `ReferenceValues/forecast-scores`, from its notation.
 func referenceLaw(parts: String, scale: String) -> PredictiveDistribution {
   let parts = parts.split(separator: ";").map { part in
@@ -85,6 +91,10 @@ struct RankedScoreTests {
     // F is 0, 1/2, 1 between: (1/4) · 2 on each side of the outcome.
     #expect(points([3, 7]).continuousRankedProbabilityScore(outcome: 5) == 1)
     #expect(points([3, 7]).continuousRankedProbabilityScore(outcome: 9) == 3)
+    // The exponential of two points, which stand elsewhere on the scale of values.
+    expectClose(
+      points([0, 2]).exponential.continuousRankedProbabilityScore(outcome: 3),
+      points([1, exp(2)]).continuousRankedProbabilityScore(outcome: 3), relative: 1e-12)
     let still = scaledLaw([], pointMass: 1, reference: 31, origin: 24)
     expectClose(still.continuousRankedProbabilityScore(outcome: 20), 4, relative: 1e-13)
     // A point and a hump: a series that moved by one step each time, and one that did not.
@@ -207,6 +217,10 @@ struct RankedScoreTests {
         PredictiveDistribution.studentT(degreesOfFreedom: $0, location: location, scale: scale)
       }
       for outcome in [0, 1e308, -1e-300, 5] as [Double] {
+        for part in parts {
+          let score = part.continuousRankedProbabilityScore(outcome: outcome)
+          #expect(score >= 0, "\(location) \(scale) \(outcome): \(score)")
+        }
         let score = PredictiveDistribution.equalWeightMixture(of: parts)
           .continuousRankedProbabilityScore(outcome: outcome)
         #expect(score >= 0, "\(location) \(scale) \(outcome): \(score)")

@@ -9,7 +9,7 @@ import StatisticalNumerics
 /// The scores of forecasts as functions of forecast and outcome; smaller is better.
 ///
 /// The score of a whole law is
-/// ``StatisticalNumerics/PredictiveDistribution/continuousRankedProbabilityScore(outcome:)``.
+/// `PredictiveDistribution.continuousRankedProbabilityScore(outcome:)`.
 /// ## Accuracy
 /// Relative error ≤ 1e-13 on values computed by the formulas anew (`ReferenceValues/forecast-scores`).
 public enum Score {

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension PredictiveDistribution {
   /// The continuous ranked probability score of the law at an outcome: how far the law and what came to
   /// pass are apart, in the unit of the forecast; smaller is better.
@@ -10,7 +16,7 @@ extension PredictiveDistribution {
   ///
   /// ## Method
   /// A point mass scores the absolute error, a Student t and draws by closed forms, all else by quadrature of
-  /// the definition (``RankedScoreIntegral``), on the scale of displacements where there is one.
+  /// the definition (`RankedScoreIntegral`), on the scale of displacements where there is one.
   /// ## Accuracy
   /// 1e-8 relative for mixtures, with point masses and bounds (`ReferenceValues/forecast-scores`).
   /// ## Reference
@@ -19,12 +25,12 @@ extension PredictiveDistribution {
   public func continuousRankedProbabilityScore(outcome: Double) -> Double {
     precondition(outcome.isFinite, "an outcome is a finite number")
     if case .studentT(let standard, let location, let scale) = form {
-      guard scale > 0 else { return abs(outcome - location) }
-      return scale
-        * standard.continuousRankedProbabilityScore(outcome: (outcome - location) / scale)
+      let distance = (outcome - location) / scale
+      // Without width, or so far away that the width does not count.
+      guard scale > 0, distance.isFinite else { return abs(outcome - location) }
+      return scale * standard.continuousRankedProbabilityScore(outcome: distance)
     }
     if case .samples(let draws) = form { return Self.rankedScore(ofDraws: draws, outcome) }
-    if form.isDegenerate, case .exponential = form { return abs(outcome - median) }
     guard form.hasFiniteRankedScore else { return .infinity }
     return RankedScoreIntegral(law: form.rankedScoreLaw).value(outcome: outcome)
   }
@@ -123,6 +129,7 @@ extension PredictiveDistribution.Form {
     let atoms = Set(points).sorted().map { (position: $0, mass: law.pointMass(at: $0)) }
       .filter { $0.mass > 0 }
     let centre = law.median
+    let spread = 1 - atoms.reduce(0) { $0 + $1.mass }
     let width = max(
       law.quantile(upperTail: 0.25) - law.quantile(at: 0.25),
       law.quantile(upperTail: 0.02) - centre,
@@ -136,7 +143,9 @@ extension PredictiveDistribution.Form {
         atoms.reduce(law.probability(atLeast: x)) { $1.position >= x ? $0 - $1.mass : $0 }
       },
       atoms: atoms, scale: nil, range: -Double.infinity...Double.infinity,
-      humps: [.init(weight: 1, location: centre, scale: max(width / 4, .leastNormalMagnitude))],
+      humps: spread > 1e-12
+        ? [.init(weight: spread, location: centre, scale: max(width / 4, .leastNormalMagnitude))]
+        : [],
       breakpoints: points,
       leastDegreesOfFreedom: leastDegreesOfFreedom)
   }
@@ -146,7 +155,7 @@ extension PredictiveDistribution.Form {
     switch self {
     case .studentT(_, let location, let scale): scale == 0 ? [location] : []
     case .samples(let draws): draws
-    case .exponential: isDegenerate ? [quantile(of: .lower, probability: 0.5)] : [0]
+    case .exponential(let base): [0] + base.breakpoints.map { exp($0) }
     case .powerScaled(let scale, _):
       [0, scale.origin] + (scale.ceiling.isFinite ? [scale.ceiling] : [])
     case .mixture(let components): components.flatMap(\.form.breakpoints)

@@ -39,7 +39,8 @@ extension StudentT {
       atCentre = -2 * middle * nu * expm1(ratio) / (nu - 1)
     }
     let a = (nu - 1) / 2
-    let growth = log1p(z * z / nu)
+    // By ln z² where the square overflows.
+    let growth = z < 1e100 ? log1p(z * z / nu) : 2 * log(z) - log(nu)
     let firstMoment = middle * nu * (a == 0 ? growth / 2 : -expm1(-a * growth) / (2 * a))
     // 2F − 1 = 1 − 2 F̄, with the upper tail computed as one.
     return atCentre + z * (1 - 2 * probability(atLeast: z)) - 2 * firstMoment
