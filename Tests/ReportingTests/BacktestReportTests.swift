@@ -87,6 +87,19 @@ struct BacktestReportTests {
     #expect(text.contains(phrases.leftOut(.tooFewActuals(required: 3, found: 2))))
   }
 
+  @Test func `ten series show how far series differ, nine do not`() throws {
+    func pooledRows(_ count: Int) throws -> [Substring] {
+      let rows = (0..<count).flatMap { index in
+        (0..<6).map { "s\(index),\(2010 + $0),\(10 + ($0 * $0 * (index + 2)) % 7)\n" }
+      }
+      return BacktestText(language: .english)
+        .text(of: try backtest("series_id,year,value\n" + rows.joined(), [.randomWalk]))
+        .split(separator: "\n").filter { $0.hasPrefix("    all") }
+    }
+    #expect(try pooledRows(10).count == 3 && pooledRows(10).allSatisfy { $0.contains(" ± ") })
+    #expect(try pooledRows(9).count == 3 && pooledRows(9).allSatisfy { !$0.contains("±") })
+  }
+
   @Test(
     .tags(.property),
     arguments: [

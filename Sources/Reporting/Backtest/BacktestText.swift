@@ -77,7 +77,7 @@ public struct BacktestText: Sendable {
         let coverages = summary.coverages.map { coverage -> String in
           guard let share = coverage.empiricalCoverage else { return "–" }
           let inside = Int((share.value * Double(share.count)).rounded())
-          return "\(inside)/\(share.count) (\(percent(share.value)))"
+          return "\(inside)/\(share.count) (\(percent(share)))"
         }
         let counts = [row.key.trainingCount, row.key.horizon].map {
           $0.map(String.init) ?? phrases.all
@@ -89,6 +89,18 @@ public struct BacktestText: Sendable {
           row.notes.contains(.anecdotal) ? phrases.anecdotalMark : "",
         ]
       }
+  }
+
+  /// Fewer series than this do not show how series differ.
+  private static let leastSeriesForError = 10
+
+  /// A share in percent, with its standard error by series where there are enough of them.
+  private func percent(_ share: ClusteredMean) -> String {
+    guard share.clusterCount >= Self.leastSeriesForError,
+      let error = share.clusteredStandardError
+    else { return percent(share.value) }
+    return NumberText.fixed(share.value * 100, decimals: 0) + " ± "
+      + NumberText.fixed(error * 100, decimals: 1) + " %"
   }
 
   private func percent(_ share: Double) -> String {

@@ -53,7 +53,8 @@ struct EnglishBacktestWording: BacktestWording {
     CRPS, pinball, Winkler \(intervalPercent) and the median of the errors are divided by the series' own scale, known at
     the time: the mean yearly change, at least 1 % of the level; smaller is better.
     PIT mean: about 0.5 for a good law; more where forecasts lay too low, less where too high.
-    Forecasts of one series overlap: standard errors by series are in CSV and JSON.
+    Forecasts of one series overlap: ± is the standard error by series, shown from ten series on; CSV and JSON
+    hold it always.
     """
   }
 }
