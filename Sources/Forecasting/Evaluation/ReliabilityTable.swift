@@ -1,33 +1,3 @@
-/// A probability given to an event, beside whether it came to pass.
-public struct EventForecast: Hashable, Sendable {
-  /// The series that the event belongs to.
-  public let seriesID: String
-  /// n, the number of values known when the probability was given.
-  public let trainingCount: Int
-  /// Periods from then to the event.
-  public let horizon: Int
-  /// The ordinal of the event's period.
-  public let periodOrdinal: Int
-  /// The probability given.
-  public let probability: Double
-  /// Whether the event came to pass.
-  public let occurred: Bool
-
-  /// A probability and its event.
-  public init(
-    seriesID: String, trainingCount: Int, horizon: Int, periodOrdinal: Int, probability: Double,
-    occurred: Bool
-  ) {
-    precondition((0...1).contains(probability), "a probability lies between 0 and 1")
-    self.seriesID = seriesID
-    self.trainingCount = trainingCount
-    self.horizon = horizon
-    self.periodOrdinal = periodOrdinal
-    self.probability = probability
-    self.occurred = occurred
-  }
-}
-
 /// Probabilities by tenths beside how often the events came to pass, with the Brier score.
 ///
 /// ## Method
@@ -111,21 +81,5 @@ public struct ReliabilityTable: Hashable, Sendable {
     if leftKey != rightKey { return leftKey.lexicographicallyPrecedes(rightKey) }
     // Two targets of one year: the order of their numbers.
     return left.probability < right.probability
-  }
-}
-
-/// Series identifiers byte by byte: equal only if spelled alike.
-enum SeriesOrder {
-  /// Whether one identifier stands before another; `nil` where they are the same.
-  static func precedes(_ left: String, _ right: String) -> Bool? {
-    if left.utf8.elementsEqual(right.utf8) { return nil }
-    return left.utf8.lexicographicallyPrecedes(right.utf8)
-  }
-
-  /// For each identifier of a list, whether another stood before it.
-  static func isFirstOfSeries(_ identifiers: [String]) -> [Bool] {
-    identifiers.indices.map { index in
-      index == 0 || !identifiers[index].utf8.elementsEqual(identifiers[index - 1].utf8)
-    }
   }
 }
