@@ -10,6 +10,8 @@ indirect enum PresetDocument: Hashable, Sendable {
   /// Why a text is no preset.
   struct Fault: Error, Hashable, Sendable {
     let message: String
+    /// Where the text stops being a document; `nil` for what a member says.
+    var offset: Int?
   }
 
   init(_ bytes: [UInt8]) throws(Fault) {
@@ -53,7 +55,9 @@ indirect enum PresetDocument: Hashable, Sendable {
 
     var isAtEnd: Bool { index >= bytes.count }
 
-    func fault(_ message: String) -> Fault { Fault(message: "\(message) at byte \(index)") }
+    func fault(_ message: String) -> Fault {
+      Fault(message: "\(message) at byte \(index)", offset: index)
+    }
 
     mutating func skipSpace() {
       while !isAtEnd, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }

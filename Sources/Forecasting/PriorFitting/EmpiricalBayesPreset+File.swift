@@ -1,0 +1,209 @@
+extension EmpiricalBayesPreset {
+  /// The most bytes of a preset file.
+  public static let fileSizeLimit = 1 << 16
+
+  private static let depthLimit = 16
+
+  /// Reads a preset that a user gives.
+  ///
+  /// - Parameter bytes: A JSON document in UTF-8, with or without byte order mark, laid out like the
+  ///   presets that come with the package; further members are for people and not read.
+  /// - Throws: The first ``PresetProblem``, with its line and column or the path of the member.
+  public init(file bytes: [UInt8]) throws(PresetProblem) {
+    guard bytes.count <= Self.fileSizeLimit else {
+      throw .tooLarge(limit: Self.fileSizeLimit, found: bytes.count)
+    }
+    var bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if let offset = Self.firstOffsetNotUTF8(bytes) { throw .notUTF8(offset: offset) }
+    try Self.checkDepth(bytes)
+    let document: PresetDocument
+    do throws(PresetDocument.Fault) {
+      document = try PresetDocument(bytes)
+    } catch {
+      let place = Self.place(of: error.offset ?? 0, in: bytes)
+      throw .notJSON(line: place.line, column: place.column)
+    }
+    try PresetCheck(document).check()
+    do throws(Fault) {
+      try self.init(json: bytes)
+    } catch {
+      preconditionFailure("a document that was checked is a preset: \(error.message)")
+    }
+  }
+
+  private static func firstOffsetNotUTF8(_ bytes: [UInt8]) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    // The longest prefix that is whole; files are small.
+    var (low, high) = (0, bytes.count)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      // A prefix may end inside a character: up to three bytes more make it whole.
+      let isWhole = (0...3).contains { extra in
+        middle + extra <= bytes.count
+          && String(validating: bytes[..<(middle + extra)], as: UTF8.self) != nil
+      }
+      if isWhole { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  /// The reader calls itself for each level: how many there are is counted first.
+  private static func checkDepth(_ bytes: [UInt8]) throws(PresetProblem) {
+    var (depth, isInText) = (0, false)
+    for (offset, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "\""): isInText.toggle()
+      case UInt8(ascii: "{") where !isInText, UInt8(ascii: "[") where !isInText: depth += 1
+      case UInt8(ascii: "}") where !isInText, UInt8(ascii: "]") where !isInText: depth -= 1
+      default: break
+      }
+      if depth > depthLimit {
+        let place = place(of: offset, in: bytes)
+        throw .nestedTooDeeply(line: place.line, column: place.column)
+      }
+    }
+  }
+
+  private static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+    let before = bytes.prefix(offset)
+    let line = before.count { $0 == 0x0A } + 1
+    let column = offset - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+    return (line, column)
+  }
+}
+
+/// Walks through a document and finds what is missing or makes no sense.
+private struct PresetCheck {
+  private let root: PresetDocument
+
+  init(_ root: PresetDocument) { self.root = root }
+
+  func check() throws(PresetProblem) {
+    guard case .object = root else { throw .wrongType(path: "", expected: .object) }
+    if try text(root, "name", at: "name").isEmpty { throw .badLabel(path: "name", found: "") }
+    let version = try number(root, "version", at: "version", in: 1...1e6)
+    guard version == version.rounded() else {
+      throw .outOfRange(path: "version", allowed: 1...1e6, found: version)
+    }
+    _ = try number(root, "lambda", at: "lambda", in: 0.01...1)
+    try checkClasses()
+    let kinds = try object(root, "kinds", at: "kinds")
+    for kind in ValueKind.allCases {
+      let path = "kinds.\(kind.rawValue)"
+      let parameters = try object(kinds, kind.rawValue, at: path)
+      let stay = try list(parameters, "stay", at: "\(path).stay")
+      guard stay.count == 2 else {
+        throw .wrongCount(path: "\(path).stay", expected: 2...2, found: stay.count)
+      }
+      for (index, element) in stay.enumerated() {
+        guard case .number(let value) = element else {
+          throw .wrongType(path: "\(path).stay[\(index)]", expected: .number)
+        }
+        guard (1e-6...1e9).contains(value) else {
+          throw .outOfRange(path: "\(path).stay[\(index)]", allowed: 1e-6...1e9, found: value)
+        }
+      }
+      for (name, range) in [
+        ("widen_c", 0.01...100), ("shock_eps", 0...0.99), ("shock_B", 0.01...1000),
+      ] as [(String, ClosedRange<Double>)] {
+        _ = try number(parameters, name, at: "\(path).\(name)", in: range)
+      }
+    }
+    try checkTargetLayer()
+  }
+
+  private func checkClasses() throws(PresetProblem) {
+    let classes = try list(root, "classes", at: "classes")
+    guard (1...9).contains(classes.count) else {
+      throw .wrongCount(path: "classes", expected: 1...9, found: classes.count)
+    }
+    let ranges: [(String, ClosedRange<Double>)] = [
+      ("weight", 1e-9...1), ("drift_m", -1e3...1e3), ("scale_s", 1e-9...1e3),
+      ("dof_nu", 1e-3...1e6), ("tau", 0...1e6), ("phi", -0.9999...0.9999), ("eta", 0...1e6),
+    ]
+    var (sum, labels): (Double, [String]) = (0, [])
+    for (index, process) in classes.enumerated() {
+      let path = "classes[\(index)]"
+      guard case .object = process else { throw .wrongType(path: path, expected: .object) }
+      let label = try text(process, "label", at: "\(path).label")
+      guard !label.isEmpty, !labels.contains(label) else {
+        throw .badLabel(path: "\(path).label", found: label)
+      }
+      labels.append(label)
+      for (name, range) in ranges {
+        let value = try number(process, name, at: "\(path).\(name)", in: range)
+        if name == "weight" { sum += value }
+      }
+    }
+    // Weights are printed to four digits.
+    guard abs(sum - 1) <= 0.005 else { throw .weights(sum: sum) }
+  }
+
+  private func checkTargetLayer() throws(PresetProblem) {
+    let layer = try object(root, "target_layer", at: "target_layer")
+    for (name, members) in [
+      ("record", ["alpha", "beta", "gamma"]), ("no_record", ["alpha", "beta"]),
+    ] {
+      let path = "target_layer.\(name)"
+      let part = try object(layer, name, at: path)
+      for group in ["moved", "same"] {
+        let line = try object(part, group, at: "\(path).\(group)")
+        for member in members {
+          _ = try number(line, member, at: "\(path).\(group).\(member)", in: -1e3...1e3)
+        }
+      }
+      guard name == "record" else { continue }
+      for member in ["met_a", "met_b"] {
+        _ = try number(part, member, at: "\(path).\(member)", in: 1e-6...1e9)
+      }
+    }
+  }
+
+  private func value(
+    _ parent: PresetDocument, _ name: String, at path: String
+  ) throws(PresetProblem) -> PresetDocument {
+    guard case .object(let members) = parent, let value = members[name] else {
+      throw .missing(path: path)
+    }
+    return value
+  }
+
+  private func object(
+    _ parent: PresetDocument, _ name: String, at path: String
+  ) throws(PresetProblem) -> PresetDocument {
+    let value = try value(parent, name, at: path)
+    guard case .object = value else { throw .wrongType(path: path, expected: .object) }
+    return value
+  }
+
+  private func list(
+    _ parent: PresetDocument, _ name: String, at path: String
+  ) throws(PresetProblem) -> [PresetDocument] {
+    guard case .array(let elements) = try value(parent, name, at: path) else {
+      throw .wrongType(path: path, expected: .list)
+    }
+    return elements
+  }
+
+  private func text(
+    _ parent: PresetDocument, _ name: String, at path: String
+  ) throws(PresetProblem) -> String {
+    guard case .string(let text) = try value(parent, name, at: path) else {
+      throw .wrongType(path: path, expected: .text)
+    }
+    return text
+  }
+
+  private func number(
+    _ parent: PresetDocument, _ name: String, at path: String, in range: ClosedRange<Double>
+  ) throws(PresetProblem) -> Double {
+    guard case .number(let value) = try value(parent, name, at: path) else {
+      throw .wrongType(path: path, expected: .number)
+    }
+    guard range.contains(value) else {
+      throw .outOfRange(path: path, allowed: range, found: value)
+    }
+    return value
+  }
+}

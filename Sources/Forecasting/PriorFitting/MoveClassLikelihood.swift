@@ -1,0 +1,171 @@
+import StatisticalNumerics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The marginal likelihood of three classes of moves (section 10): Σ over series of ln Σ_k w_k f_k, with a
+/// ridge that holds the logarithms of parameters near their starting values.
+struct MoveClassLikelihood {
+  /// The classes where a search starts: a share of series hardly moves, one grows, one is noisy.
+  static let start = [
+    EmpiricalBayesPreset.ProcessClass(
+      label: "steady", weight: 1.0 / 3, drift: 0, scale: 0.005, degreesOfFreedom: 1,
+      growthVariance: 0.5, growthPersistence: 0.8, readingNoise: 0.1),
+    EmpiricalBayesPreset.ProcessClass(
+      label: "trending", weight: 1.0 / 3, drift: 0, scale: 0.03, degreesOfFreedom: 1,
+      growthVariance: 1, growthPersistence: 0.8, readingNoise: 0.1),
+    EmpiricalBayesPreset.ProcessClass(
+      label: "noisy", weight: 1.0 / 3, drift: 0, scale: 0.2, degreesOfFreedom: 2,
+      growthVariance: 0.1, growthPersistence: 0.5, readingNoise: 0.5),
+  ]
+  /// The standard deviation of the ridge.
+  static let ridge = 2.0
+
+  /// Coordinates a class: logit of the weight, then those of ``PatternEvidence``.
+  private static let coordinateCount = 1 + PatternEvidence.parameterCount
+
+  /// Series with the same spans, in a fixed order.
+  private let patterns: [(spans: [Int], moves: [[Double]])]
+  private let center: [Double]
+
+  /// The likelihood of series; those that never move say nothing of how they would.
+  init(_ series: [PriorTrainingSeries]) {
+    self.init(moves: series.map { (spans: $0.moveSpans, moves: $0.moves) })
+  }
+
+  /// The likelihood of moves with the years that they span, a pair a series.
+  init(moves: [(spans: [Int], moves: [Double])]) {
+    var groups: [[Int]: [[Double]]] = [:]
+    for series in moves where !series.moves.isEmpty {
+      groups[series.spans, default: []].append(series.moves)
+    }
+    patterns = groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { (spans: $0.key, moves: $0.value) }
+    center = Self.coordinates(of: Self.start)
+  }
+
+  /// The classes of greatest likelihood.
+  struct Maximum {
+    /// By ascending scale.
+    let classes: [EmpiricalBayesPreset.ProcessClass]
+    /// Without the ridge.
+    let logLikelihood: Double
+    /// The largest derivative left.
+    let gradientNorm: Double
+  }
+
+  /// Finds the classes of greatest likelihood.
+  func maximum() throws(OptimizationError) -> Maximum {
+    let minimum = try LimitedMemoryBFGS(gradientTolerance: 1e-9, iterationLimit: 2_000)
+      .minimum(of: evaluation, from: center)
+    let ordered = Self.classes(at: minimum.point).sorted { $0.scale < $1.scale }
+    return Maximum(
+      classes: zip(ordered, Self.start).map { $0.labelled($1.label) },
+      logLikelihood: penalty(at: minimum.point) - minimum.evaluation.value,
+      gradientNorm: minimum.evaluation.gradientNorm)
+  }
+
+  /// The negative logarithm of the likelihood with its ridge, to be made small.
+  func evaluation(at point: [Double]) -> LimitedMemoryBFGS.Evaluation {
+    do throws(LinearAlgebraError) {
+      return try checkedEvaluation(at: point)
+    } catch {
+      // A covariance that cannot be factored lies beyond the parameters that mean anything.
+      return LimitedMemoryBFGS.Evaluation(value: .infinity, gradient: [])
+    }
+  }
+
+  private func checkedEvaluation(
+    at point: [Double]
+  ) throws(LinearAlgebraError) -> LimitedMemoryBFGS.Evaluation {
+    let classes = Self.classes(at: point)
+    let (stride, inner) = (Self.coordinateCount, PatternEvidence.parameterCount)
+    var total = 0.0
+    var gradient = [Double](repeating: 0, count: point.count)
+    var slopes = [Double](repeating: 0, count: classes.count * inner)
+    var scores = [Double](repeating: 0, count: classes.count)
+    for (spans, moves) in patterns {
+      var evidence: [PatternEvidence] = []
+      for process in classes { evidence.append(try PatternEvidence(process, spans: spans)) }
+      var room = [Double](repeating: 0, count: spans.count)
+      for series in moves {
+        for k in classes.indices {
+          scores[k] =
+            log(classes[k].weight)
+            + evidence[k].logEvidence(
+              of: series, gradient: &slopes, offset: k * inner, solved: &room)
+        }
+        let best = scores.reduce(-Double.infinity) { max($0, $1) }
+        var sum = 0.0
+        for k in classes.indices { sum += exp(scores[k] - best) }
+        total += best + log(sum)
+        for k in classes.indices {
+          let share = exp(scores[k] - best) / sum
+          gradient[k * stride] -= share - classes[k].weight
+          for index in 0..<inner {
+            gradient[k * stride + 1 + index] -= share * slopes[k * inner + index]
+          }
+        }
+      }
+    }
+    for k in classes.indices { gradient[k * stride + 1] *= Self.start[k].scale }
+    for index in point.indices where Self.isHeld(index) {
+      gradient[index] += (point[index] - center[index]) / (Self.ridge * Self.ridge)
+    }
+    return LimitedMemoryBFGS.Evaluation(value: penalty(at: point) - total, gradient: gradient)
+  }
+
+  private func penalty(at point: [Double]) -> Double {
+    var sum = 0.0
+    for index in point.indices where Self.isHeld(index) {
+      sum += (point[index] - center[index]) * (point[index] - center[index])
+    }
+    return sum / (2 * Self.ridge * Self.ridge)
+  }
+
+  /// Whether the ridge holds a coordinate: all but drifts.
+  private static func isHeld(_ index: Int) -> Bool { index % coordinateCount != 1 }
+
+  /// The point of classes: logits, drifts, logarithms.
+  ///
+  /// Drifts count in scales of the starting classes, so that all coordinates weigh alike.
+  static func coordinates(of classes: [EmpiricalBayesPreset.ProcessClass]) -> [Double] {
+    zip(classes, start).flatMap { (process, first) -> [Double] in
+      let persistence = process.growthPersistence
+      return [
+        log(process.weight), process.drift / first.scale, log(process.scale),
+        log(process.degreesOfFreedom), log(process.growthVariance),
+        log(persistence / (1 - persistence)), log(process.readingNoise),
+      ]
+    }
+  }
+
+  /// The classes at a point; weights add up to 1.
+  static func classes(at point: [Double]) -> [EmpiricalBayesPreset.ProcessClass] {
+    let count = point.count / coordinateCount
+    let logits = (0..<count).map { point[$0 * coordinateCount] }
+    let best = logits.reduce(-Double.infinity) { max($0, $1) }
+    let total = logits.reduce(0) { $0 + exp($1 - best) }
+    return (0..<count).map { k in
+      let at = k * coordinateCount
+      return EmpiricalBayesPreset.ProcessClass(
+        label: start[k].label, weight: exp(logits[k] - best) / total,
+        drift: point[at + 1] * start[k].scale,
+        scale: exp(point[at + 2]), degreesOfFreedom: exp(point[at + 3]),
+        growthVariance: exp(point[at + 4]), growthPersistence: 1 / (1 + exp(-point[at + 5])),
+        readingNoise: exp(point[at + 6]))
+    }
+  }
+}
+
+extension EmpiricalBayesPreset.ProcessClass {
+  fileprivate func labelled(_ label: String) -> Self {
+    Self(
+      label: label, weight: weight, drift: drift, scale: scale,
+      degreesOfFreedom: degreesOfFreedom, growthVariance: growthVariance,
+      growthPersistence: growthPersistence, readingNoise: readingNoise)
+  }
+}
