@@ -160,4 +160,18 @@ struct LimitedMemoryBFGSTests {
     worst.add(digamma(1e-8), -1e8 - gamma + .pi * .pi / 6 * 1e-8, "1e-8")
     worst.expect(within: 1e-14, atLeast: 6)
   }
+
+  @Test func `differences of log gamma are sums of logarithms`() {
+    var worst = WorstError()
+    for x in [0.01, 0.5, 3, 19.5, 20, 25.25, 1e3, 1e6, 1e9] {
+      for count in [1, 2, 9, 40] {
+        let sum = (0..<count).reversed().reduce(0) { $0 + log(x + Double($1)) }
+        // Beside 1 where logarithms cancel.
+        worst.add(
+          max(1, abs(sum)) + logGammaDifference(from: x, by: Double(count)) - sum,
+          max(1, abs(sum)), "\(x) \(count)")
+      }
+    }
+    worst.expect(within: 2e-14, atLeast: 36)
+  }
 }
