@@ -48,8 +48,8 @@ struct BetaBinomialFit: Hashable {
     for count in counts {
       let (k, rest) = (Double(count.events), Double(count.others))
       value +=
-        lgamma(a + k) - lgamma(a) + lgamma(b + rest) - lgamma(b)
-        - (lgamma(a + b + k + rest) - lgamma(a + b))
+        logGammaDifference(from: a, by: k) + logGammaDifference(from: b, by: rest)
+        - logGammaDifference(from: a + b, by: k + rest)
       let common = digamma(a + b + k + rest) - digamma(a + b)
       byA += digamma(a + k) - digamma(a) - common
       byB += digamma(b + rest) - digamma(b) - common

@@ -100,7 +100,8 @@ struct PatternEvidence {
     scaledVariance = nu * process.scale * process.scale
     let df = degreesOfFreedom
     constant =
-      lgamma(df / 2) - lgamma(nu / 2) - Double(m) / 2 * log(Double.pi * scaledVariance)
+      logGammaDifference(from: nu / 2, by: Double(m) / 2) - Double(m) / 2
+      * log(Double.pi * scaledVariance)
       - factor.logDeterminant() / 2
     constantByLogDegrees =
       nu / 2 * (digamma(df / 2) - digamma(nu / 2)) - Double(m) / 2
