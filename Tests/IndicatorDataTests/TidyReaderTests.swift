@@ -224,4 +224,40 @@ struct JapaneseCaseTests {
     let bytes = try [UInt8](Data(contentsOf: url))
     return try TidyReader().records(in: CSVReader().table(from: bytes, named: name)).records
   }
+
+  @Test func `a panel leaves out what is wrong and keeps the rest`() throws {
+    let text = """
+      series_id,unit,fiscal_year,actual,target
+      good,件,2019,3,
+      twice,件,2019,3,
+      cell,件,2019,8l.2,
+      good,件,2020,4,4
+      twice,件,2019,4,
+      cell,件,2020,5,
+      units,件,2019,3,
+      units,人,2020,3,
+      good,件,2021,,5
+      """
+    let table = try CSVReader().table(from: Array(text.utf8), named: "t.csv")
+    let panel = try TidyReader().panel(in: table)
+    #expect(panel.records.map(\.indicator.id) == ["good"])
+    // A last target that was never measured is no fault here.
+    #expect(panel.records[0].targets.count == 2)
+    #expect(panel.refused.map(\.id) == ["twice", "cell", "units"])
+    let places = panel.refused.map { series in
+      series.faults.map { "\($0.problem.code) \($0.location.line ?? 0)" }
+    }
+    #expect(places == [["E150 6"], ["E103 4"], ["E141 9"]])
+  }
+
+  @Test func `a panel with rows that name no series is refused`() throws {
+    let table = try CSVReader().table(
+      from: Array("id,year,value\na,2019,1\n,2020,2\n".utf8), named: "t.csv")
+    do {
+      _ = try TidyReader().panel(in: table)
+      Issue.record("a row without a name was read")
+    } catch {
+      #expect(error.diagnostics.map(\.problem.code) == ["E140"])
+    }
+  }
 }

@@ -100,7 +100,7 @@ extension SeriesBuilder {
       let problem = IndicatorDataProblem.pastTargetWithoutActual(
         series: id, year: target.fiscalYear, kind: yearKind)
       // A later target can still be judged; this one only says nothing.
-      if target == record.finalTarget {
+      if judgesTargets, target == record.finalTarget {
         fault(problem, at: targetCell(of: target))
       } else {
         note(problem, at: targetCell(of: target))

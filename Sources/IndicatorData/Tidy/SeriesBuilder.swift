@@ -9,6 +9,8 @@ struct SeriesBuilder {
   private(set) var marksRead: [(mark: String, status: ValueStatus)] = []
 
   let id: String
+  /// Whether a last target that nothing can be said of makes the series useless.
+  let judgesTargets: Bool
   private let table: Table
   let columns: TidyColumns
   private(set) var rows: [TidyRow] = []
@@ -18,8 +20,9 @@ struct SeriesBuilder {
   private(set) var unit: Table.Cell?
   private var grade: Table.Cell?
 
-  init(id: String, table: Table, columns: TidyColumns) {
+  init(id: String, table: Table, columns: TidyColumns, judgesTargets: Bool = true) {
     self.id = id
+    self.judgesTargets = judgesTargets
     self.table = table
     self.columns = columns
   }

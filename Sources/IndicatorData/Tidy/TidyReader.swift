@@ -31,38 +31,10 @@ public struct TidyReader: Sendable {
   /// - Throws: Every fault found, in input order.
   /// - Complexity: O(cells).
   public func records(in table: Table) throws(DiagnosticList) -> IndicatorTable {
-    let columns = try TidyColumns(table)
-    var rowReader = TidyRowReader(table: table, columns: columns)
-    var builders: [SeriesBuilder] = []
-    // Keyed by bytes: Swift holds texts equal that differ in normalization.
-    var positions: [[UInt8]: Int] = [:]
-    var faults: [Diagnostic] = []
-
-    // A row of empty cells is what a spreadsheet leaves below a table.
-    for cells in table.rows where !cells.allSatisfy({ HalfWidth($0.text).scalars.isEmpty }) {
-      let row = rowReader.read(cells)
-      let idCell = rowReader.cell(.seriesID, in: cells) ?? rowReader.cell(.seriesName, in: cells)
-      if let idCell, HalfWidth(idCell.text).scalars.isEmpty {
-        faults.append(
-          Diagnostic(
-            .error, at: table.location(of: idCell), IndicatorDataProblem.emptySeriesName))
-        continue
-      }
-      let id = idCell?.text ?? columns.assumedValueName ?? "series"
-      let key = Array(id.utf8)
-      let position = positions[key] ?? builders.count
-      if position == builders.count {
-        positions[key] = position
-        builders.append(SeriesBuilder(id: id, table: table, columns: columns))
-      }
-      builders[position].addLabels(
-        name: rowReader.cell(.seriesName, in: cells), unit: rowReader.cell(.unit, in: cells),
-        grade: rowReader.cell(.ministryGrade, in: cells))
-      if let row { builders[position].add(row) }
-    }
-
-    faults += rowReader.faults
-    var notes = columnNotes(table: table, columns: columns)
+    let gathered = try gather(table, judgesTargets: true)
+    var faults = gathered.unnamedRowFaults + gathered.cellFaults.flatMap { $0 }
+    let builders = gathered.builders
+    var notes = columnNotes(table: table, columns: gathered.columns)
     var records: [IndicatorRecord] = []
     // Cells first: what follows from a cell that could not be read would only mislead.
     if faults.isEmpty {
@@ -79,7 +51,56 @@ public struct TidyReader: Sendable {
     return IndicatorTable(records: records, notes: markNotes(of: builders, table: table) + notes)
   }
 
-  private func columnNotes(table: Table, columns: TidyColumns) -> [Diagnostic] {
+  /// Rows gathered by series, before anything is made of them.
+  struct GatheredRows {
+    let columns: TidyColumns
+    /// In order of first appearance.
+    var builders: [SeriesBuilder] = []
+    /// Faults of cells, a list a builder.
+    var cellFaults: [[Diagnostic]] = []
+    /// Rows that name no series.
+    var unnamedRowFaults: [Diagnostic] = []
+  }
+
+  func gather(_ table: Table, judgesTargets: Bool) throws(DiagnosticList) -> GatheredRows {
+    let columns = try TidyColumns(table)
+    var gathered = GatheredRows(columns: columns)
+    var rowReader = TidyRowReader(table: table, columns: columns)
+    // Keyed by bytes: Swift holds texts equal that differ in normalization.
+    var positions: [[UInt8]: Int] = [:]
+
+    // A row of empty cells is what a spreadsheet leaves below a table.
+    for cells in table.rows where !cells.allSatisfy({ HalfWidth($0.text).scalars.isEmpty }) {
+      let faultCount = rowReader.faults.count
+      let row = rowReader.read(cells)
+      let cellFaults = rowReader.faults[faultCount...]
+      let idCell = rowReader.cell(.seriesID, in: cells) ?? rowReader.cell(.seriesName, in: cells)
+      if let idCell, HalfWidth(idCell.text).scalars.isEmpty {
+        gathered.unnamedRowFaults.append(
+          Diagnostic(
+            .error, at: table.location(of: idCell), IndicatorDataProblem.emptySeriesName))
+        gathered.unnamedRowFaults += cellFaults
+        continue
+      }
+      let id = idCell?.text ?? columns.assumedValueName ?? "series"
+      let key = Array(id.utf8)
+      let position = positions[key] ?? gathered.builders.count
+      if position == gathered.builders.count {
+        positions[key] = position
+        gathered.builders.append(
+          SeriesBuilder(id: id, table: table, columns: columns, judgesTargets: judgesTargets))
+        gathered.cellFaults.append([])
+      }
+      gathered.cellFaults[position] += cellFaults
+      gathered.builders[position].addLabels(
+        name: rowReader.cell(.seriesName, in: cells), unit: rowReader.cell(.unit, in: cells),
+        grade: rowReader.cell(.ministryGrade, in: cells))
+      if let row { gathered.builders[position].add(row) }
+    }
+    return gathered
+  }
+
+  func columnNotes(table: Table, columns: TidyColumns) -> [Diagnostic] {
     var notes: [Diagnostic] = []
     if let name = columns.assumedValueName, let position = columns.positions[.value] {
       notes.append(
@@ -98,7 +119,7 @@ public struct TidyReader: Sendable {
   }
 
   /// One note a mark, with how often it stood.
-  private func markNotes(of builders: [SeriesBuilder], table: Table) -> [Diagnostic] {
+  func markNotes(of builders: [SeriesBuilder], table: Table) -> [Diagnostic] {
     var marks: [(mark: String, status: ValueStatus, count: Int)] = []
     for (mark, status) in builders.flatMap(\.marksRead) {
       if let index = marks.firstIndex(where: { $0.mark == mark }) {
@@ -114,7 +135,7 @@ public struct TidyReader: Sendable {
     }
   }
 
-  private static func inInputOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  static func inInputOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.enumerated().sorted { left, right in
       let a = (left.element.location.line ?? 0, left.element.location.column ?? 0, left.offset)
       let b = (right.element.location.line ?? 0, right.element.location.column ?? 0, right.offset)
