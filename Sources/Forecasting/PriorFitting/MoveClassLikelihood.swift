@@ -59,10 +59,12 @@ struct MoveClassLikelihood {
 
   /// Finds the classes of greatest likelihood.
   func maximum() throws(OptimizationError) -> Maximum {
-    // The ridge bends the function by ¼ at least: what is left of the gradient moves no coordinate by more
-    // than four times its size, in the fourth digit of a parameter at most.
-    let minimum = try LimitedMemoryBFGS(gradientTolerance: 1e-8, iterationLimit: 2_000)
-      .minimum(of: evaluation, from: center)
+    // The likelihood may come near 0 while its parts are in the thousands. The ridge bends the function by ¼
+    // at least: a derivative of 1e-4 moves no coordinate by more than the fourth digit of a parameter.
+    let minimum = try LimitedMemoryBFGS(
+      gradientTolerance: 1e-8, functionScale: 1e4, iterationLimit: 2_000
+    )
+    .minimum(of: evaluation, from: center)
     let ordered = Self.classes(at: minimum.point).sorted { $0.scale < $1.scale }
     return Maximum(
       classes: zip(ordered, Self.start).map { $0.labelled($1.label) },

@@ -48,8 +48,10 @@ public struct LimitedMemoryBFGS: Sendable {
 
   /// How many steps make up the estimate of the Hessian.
   public let memory: Int
-  /// The gradient's largest element at a minimum, as a share of the function's size where that is above 1.
+  /// The gradient's largest element at a minimum, as a share of the function's size.
   public let gradientTolerance: Double
+  /// The least size that the function counts with; its rounding errors are those of numbers of this size.
+  public let functionScale: Double
   /// The most steps.
   public let iterationLimit: Int
 
@@ -58,13 +60,20 @@ public struct LimitedMemoryBFGS: Sendable {
   /// - Parameters:
   ///   - memory: Steps remembered, 1 or more.
   ///   - gradientTolerance: Above 0; the search ends where no derivative is larger than this times
-  ///     max(1, |f|).
+  ///     max(scale, |f|).
+  ///   - functionScale: Above 0: the size of the function's parts, where the function is a sum that may
+  ///     come near 0 while they do not.
   ///   - iterationLimit: The most steps, 1 or more.
-  public init(memory: Int = 10, gradientTolerance: Double = 1e-8, iterationLimit: Int = 1_000) {
+  public init(
+    memory: Int = 10, gradientTolerance: Double = 1e-8, functionScale: Double = 1,
+    iterationLimit: Int = 1_000
+  ) {
     precondition(memory >= 1 && iterationLimit >= 1, "a search takes steps and remembers some")
     precondition(gradientTolerance > 0, "a gradient is never exactly 0")
+    precondition(functionScale > 0 && functionScale.isFinite, "a size is above 0")
     self.memory = memory
     self.gradientTolerance = gradientTolerance
+    self.functionScale = functionScale
     self.iterationLimit = iterationLimit
   }
 
@@ -87,7 +96,9 @@ public struct LimitedMemoryBFGS: Sendable {
       if isSmall(current) {
         return Minimum(point: point, evaluation: current, iterationCount: iteration)
       }
-      let search = WolfeLineSearch(function: function, origin: point, evaluation: current)
+      let search = WolfeLineSearch(
+        function: function, origin: point, evaluation: current,
+        rounding: 16 * max(functionScale, abs(current.value)).ulp)
       var found: WolfeLineSearch.Step?
       if !steps.isEmpty {
         found = search.step(along: direction(current.gradient, steps), firstLength: 1)
@@ -117,7 +128,7 @@ public struct LimitedMemoryBFGS: Sendable {
   }
 
   private func isSmall(_ evaluation: Evaluation) -> Bool {
-    evaluation.gradientNorm <= gradientTolerance * max(1, abs(evaluation.value))
+    evaluation.gradientNorm <= gradientTolerance * max(functionScale, abs(evaluation.value))
   }
 
   /// One step's news of the Hessian: s, y and sᵀy > 0.

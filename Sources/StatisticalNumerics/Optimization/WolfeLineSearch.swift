@@ -23,12 +23,12 @@ struct WolfeLineSearch {
 
   init(
     function: @escaping ([Double]) -> LimitedMemoryBFGS.Evaluation, origin: [Double],
-    evaluation: LimitedMemoryBFGS.Evaluation
+    evaluation: LimitedMemoryBFGS.Evaluation, rounding: Double
   ) {
     self.function = function
     self.origin = origin
     start = evaluation
-    slack = 16 * evaluation.value.ulp
+    slack = rounding
   }
 
   /// A step, or `nil` where the direction does not descend or no step satisfies the conditions.
