@@ -33,11 +33,18 @@ struct CommandFailure: Error {
   enum Message {
     case diagnostic(Diagnostic)
     case problem(CommandProblem)
+    /// A problem of one command, without a place.
+    case other(any Problem)
   }
 
   init(_ status: ExitStatus, _ problem: CommandProblem) {
     self.status = status
     messages = [.problem(problem)]
+  }
+
+  init(_ status: ExitStatus, _ messages: [Message]) {
+    self.status = status
+    self.messages = messages
   }
 
   init(badData list: DiagnosticList) {
@@ -57,6 +64,8 @@ struct CommandFailure: Error {
       switch message {
       case .diagnostic(let diagnostic): "mikomi: " + diagnostic.message(in: language)
       case .problem(let problem):
+        "mikomi: " + problem.wording(in: language) + " [\(problem.code)]"
+      case .other(let problem):
         "mikomi: " + problem.wording(in: language) + " [\(problem.code)]"
       }
     }

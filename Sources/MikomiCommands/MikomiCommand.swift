@@ -17,7 +17,9 @@ struct MikomiCommand: ParsableCommand {
       77 no permission.
       """,
     version: Version.current,
-    subcommands: [CheckCommand.self, ForecastCommand.self, BacktestCommand.self],
+    subcommands: [
+      CheckCommand.self, ForecastCommand.self, BacktestCommand.self, FitPriorCommand.self,
+    ],
     defaultSubcommand: CheckCommand.self)
 }
 

@@ -181,6 +181,7 @@ struct CommandLineTests {
   @Test func `help and version go to standard output`() throws {
     for arguments in [
       ["--help"], ["check", "--help"], ["forecast", "--help"], ["backtest", "--help"],
+      ["fit-prior", "--help"],
       ["--version"],
     ] {
       let run = try BuiltTool.run(arguments)
@@ -206,6 +207,7 @@ struct CommandLineTests {
     ["backtest", "--horizon", "11"],
     ["backtest", "--min-train", "1e30"], ["backtest", "--rows", "pit", "--format", "json"],
     ["backtest", "--preset", "macro", "--model", "linear"], ["backtest", "--rows", "all"],
+    ["fit-prior", "--name", "ministry"], ["fit-prior", "--force"],
   ])
   func `a wrong command line ends with 64 and one line that begins with the name`(
     arguments: [String]

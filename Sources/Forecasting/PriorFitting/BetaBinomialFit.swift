@@ -44,15 +44,22 @@ struct BetaBinomialFit: Hashable {
     guard a.isNormal, b.isNormal, (a + b).isFinite else {
       return LimitedMemoryBFGS.Evaluation(value: .infinity, gradient: [])
     }
+    // B(a + k, b + m)/B(a, b) as a product of k + m shares below 1. Differences of log gamma would cancel
+    // where the event hardly ever comes and b is large.
     var (value, byA, byB) = (0.0, 0.0, 0.0)
     for count in counts {
-      let (k, rest) = (Double(count.events), Double(count.others))
-      value +=
-        logGammaDifference(from: a, by: k) + logGammaDifference(from: b, by: rest)
-        - logGammaDifference(from: a + b, by: k + rest)
-      let common = digamma(a + b + k + rest) - digamma(a + b)
-      byA += digamma(a + k) - digamma(a) - common
-      byB += digamma(b + rest) - digamma(b) - common
+      for j in 0..<count.others {
+        let (part, whole) = (b + Double(j), a + b + Double(j))
+        value -= log1p(a / part)
+        byA -= 1 / whole
+        byB += a / (part * whole)
+      }
+      for i in 0..<count.events {
+        let (part, whole) = (a + Double(i), a + b + Double(count.others + i))
+        value += log(part / whole)
+        byA += (whole - part) / (part * whole)
+        byB -= 1 / whole
+      }
     }
     let distances = zip(point, center).map { $0 - $1 }
     let penalty = distances.reduce(0) { $0 + $1 * $1 } / (2 * ridge * ridge)

@@ -62,9 +62,16 @@ struct CommonOptions: ParsableArguments {
     return isatty(STDOUT_FILENO) == 1 ? .table : .csv
   }
 
+  /// The format of a report that goes to standard output whatever `--output` takes.
+  var reportFormat: OutputFormat { format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .csv) }
+
   /// The writer of delimited text.
-  func writer() throws(CommandFailure) -> DelimitedWriter {
-    let format = effectiveFormat
+  func writer() throws(CommandFailure) -> DelimitedWriter { try writer(for: effectiveFormat) }
+
+  /// The writer of delimited text for standard output.
+  func reportWriter() throws(CommandFailure) -> DelimitedWriter { try writer(for: reportFormat) }
+
+  private func writer(for format: OutputFormat) throws(CommandFailure) -> DelimitedWriter {
     if format == .table || format == .json {
       if digits != nil { throw CommandFailure(.usage, .optionNeedsTableFile(option: "--digits")) }
       if raw { throw CommandFailure(.usage, .optionNeedsTableFile(option: "--raw")) }

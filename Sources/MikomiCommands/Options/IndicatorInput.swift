@@ -34,4 +34,15 @@ struct IndicatorInput: ParsableArguments {
       throw CommandFailure(badData: error)
     }
   }
+
+  /// Reads the records of a panel, those that cannot be read kept apart.
+  func readPanel() throws(CommandFailure) -> IndicatorPanel {
+    var source = (bytes: BuiltInSample.bytes, name: BuiltInSample.name)
+    if let file { source = try InputFile.read(file) }
+    do throws(DiagnosticList) {
+      return try TidyReader().panel(in: CSVReader().table(from: source.bytes, named: source.name))
+    } catch {
+      throw CommandFailure(badData: error)
+    }
+  }
 }
