@@ -56,8 +56,10 @@ enum FitPriorProblem: Problem {
         + "no preset was written; look for odd values in the panel"
     case .fit(.duplicateSeries(let id)):
       return "series \(q(id)) is there twice; give each series a name of its own"
-    case .fit(.outOfRange(let id)), .outOfRange(let id):
+    case .fit(.outOfRange(let id)):
       return "numbers of series \(q(id)) leave the range that can be computed; leave the series out"
+    case .outOfRange(let id):
+      return "series \(q(id)) is left out: its numbers leave the range that can be computed"
     case .presetName(let found):
       return "--name takes small letters, digits and hyphens, such as my-panel (found \(q(found)))"
     case .negativeValues(let series, let year):
@@ -94,8 +96,10 @@ enum FitPriorProblem: Problem {
         + "プリセットは書いていません。おかしな値がないか確かめてください"
     case .fit(.duplicateSeries(let id)):
       return "系列\(q(id))が2つあります。系列ごとに別の名前を付けてください"
-    case .fit(.outOfRange(let id)), .outOfRange(let id):
+    case .fit(.outOfRange(let id)):
       return "系列\(q(id))の数が計算できる範囲を超えます。その系列を除いてください"
+    case .outOfRange(let id):
+      return "系列\(q(id))は使いません。数が計算できる範囲を超えます"
     case .presetName(let found):
       return "--name は英小文字、数字、ハイフンです（例 my-panel）。\(q(found))は使えません"
     case .negativeValues(let series, let year):

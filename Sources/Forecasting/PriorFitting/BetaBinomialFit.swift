@@ -41,7 +41,8 @@ struct BetaBinomialFit: Hashable {
     of counts: [Counts], at point: [Double]
   ) -> LimitedMemoryBFGS.Evaluation {
     let (a, b) = (exp(point[0]), exp(point[1]))
-    guard a.isNormal, b.isNormal, (a + b).isFinite else {
+    let range = PresetRanges.betaParameter
+    guard range.contains(a), range.contains(b) else {
       return LimitedMemoryBFGS.Evaluation(value: .infinity, gradient: [])
     }
     // B(a + k, b + m)/B(a, b) as a product of k + m shares below 1. Differences of log gamma would cancel

@@ -86,7 +86,7 @@ private struct PresetCheck {
     guard version == version.rounded() else {
       throw .outOfRange(path: "version", allowed: 1...1e6, found: version)
     }
-    _ = try number(root, "lambda", at: "lambda", in: 0.01...1)
+    _ = try number(root, "lambda", at: "lambda", in: PresetRanges.power)
     try checkClasses()
     let kinds = try object(root, "kinds", at: "kinds")
     for kind in ValueKind.allCases {
@@ -100,13 +100,12 @@ private struct PresetCheck {
         guard case .number(let value) = element else {
           throw .wrongType(path: "\(path).stay[\(index)]", expected: .number)
         }
-        guard (1e-6...1e9).contains(value) else {
-          throw .outOfRange(path: "\(path).stay[\(index)]", allowed: 1e-6...1e9, found: value)
+        let range = PresetRanges.betaParameter
+        guard range.contains(value) else {
+          throw .outOfRange(path: "\(path).stay[\(index)]", allowed: range, found: value)
         }
       }
-      for (name, range) in [
-        ("widen_c", 0.01...100), ("shock_eps", 0...0.99), ("shock_B", 0.01...1000),
-      ] as [(String, ClosedRange<Double>)] {
+      for (name, range) in PresetRanges.kind {
         _ = try number(parameters, name, at: "\(path).\(name)", in: range)
       }
     }
@@ -118,10 +117,6 @@ private struct PresetCheck {
     guard (1...9).contains(classes.count) else {
       throw .wrongCount(path: "classes", expected: 1...9, found: classes.count)
     }
-    let ranges: [(String, ClosedRange<Double>)] = [
-      ("weight", 1e-9...1), ("drift_m", -1e3...1e3), ("scale_s", 1e-9...1e3),
-      ("dof_nu", 1e-3...1e6), ("tau", 0...1e6), ("phi", -0.9999...0.9999), ("eta", 0...1e6),
-    ]
     var (sum, labels): (Double, [String]) = (0, [])
     for (index, process) in classes.enumerated() {
       let path = "classes[\(index)]"
@@ -131,7 +126,7 @@ private struct PresetCheck {
         throw .badLabel(path: "\(path).label", found: label)
       }
       labels.append(label)
-      for (name, range) in ranges {
+      for (name, range) in PresetRanges.processClass {
         let value = try number(process, name, at: "\(path).\(name)", in: range)
         if name == "weight" { sum += value }
       }
@@ -150,12 +145,12 @@ private struct PresetCheck {
       for group in ["moved", "same"] {
         let line = try object(part, group, at: "\(path).\(group)")
         for member in members {
-          _ = try number(line, member, at: "\(path).\(group).\(member)", in: -1e3...1e3)
+          _ = try number(line, member, at: "\(path).\(group).\(member)", in: PresetRanges.line)
         }
       }
       guard name == "record" else { continue }
       for member in ["met_a", "met_b"] {
-        _ = try number(part, member, at: "\(path).\(member)", in: 1e-6...1e9)
+        _ = try number(part, member, at: "\(path).\(member)", in: PresetRanges.betaParameter)
       }
     }
   }

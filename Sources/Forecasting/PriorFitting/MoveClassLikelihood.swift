@@ -64,7 +64,7 @@ struct MoveClassLikelihood {
     let minimum = try LimitedMemoryBFGS(
       gradientTolerance: 1e-8, functionScale: 1e4, iterationLimit: 2_000
     )
-    .minimum(of: evaluation, from: center)
+    .minimum(of: { evaluation(at: $0) }, from: center)
     let ordered = Self.classes(at: minimum.point).sorted { $0.scale < $1.scale }
     return Maximum(
       classes: zip(ordered, Self.start).map { $0.labelled($1.label) },
@@ -74,18 +74,21 @@ struct MoveClassLikelihood {
 
   /// The negative logarithm of the likelihood with its ridge, to be made small.
   func evaluation(at point: [Double]) -> LimitedMemoryBFGS.Evaluation {
+    let classes = Self.classes(at: point)
+    // What a preset file may not hold, and a covariance that cannot be factored, lie too far.
+    guard classes.allSatisfy(\.isWithinPresetRanges) else { return Self.tooFar }
     do throws(LinearAlgebraError) {
-      return try checkedEvaluation(at: point)
+      return try evaluation(of: classes, at: point)
     } catch {
-      // A covariance that cannot be factored lies beyond the parameters that mean anything.
-      return LimitedMemoryBFGS.Evaluation(value: .infinity, gradient: [])
+      return Self.tooFar
     }
   }
 
-  private func checkedEvaluation(
-    at point: [Double]
+  private static let tooFar = LimitedMemoryBFGS.Evaluation(value: .infinity, gradient: [])
+
+  private func evaluation(
+    of classes: [EmpiricalBayesPreset.ProcessClass], at point: [Double]
   ) throws(LinearAlgebraError) -> LimitedMemoryBFGS.Evaluation {
-    let classes = Self.classes(at: point)
     let (stride, inner) = (Self.coordinateCount, PatternEvidence.parameterCount)
     var total = 0.0
     var gradient = [Double](repeating: 0, count: point.count)

@@ -39,7 +39,10 @@ public struct PriorTrainingSeries: Hashable, Sendable {
 
   /// Three values to stand on and one to be judged by.
   public static let minimumValueCount = 4
-  /// The most years from the first value to the last.
+  /// The newest values that are used: what a series did before says little of its kind today, and the level
+  /// of its scale would be that of another time.
+  public static let newestValueCount = 30
+  /// The most years from the first value used to the last.
   public static let yearLimit = 200
   /// The values whose mean is the level of the scale of moves (section 10).
   static let levelCount = 5
@@ -48,7 +51,7 @@ public struct PriorTrainingSeries: Hashable, Sendable {
 
   /// The identifier; it decides on the half of the panel to which the series belongs.
   public let id: String
-  /// The years with a value, ascending.
+  /// The years with a value, ascending; the newest ``newestValueCount`` of them.
   public let ordinals: [Int]
   /// One value a year, 0 or more.
   public let values: [Double]
@@ -81,6 +84,7 @@ public struct PriorTrainingSeries: Hashable, Sendable {
     guard series.count >= Self.minimumValueCount else {
       throw .tooFewValues(required: Self.minimumValueCount, found: series.count)
     }
+    let series = series.suffix(Self.newestValueCount)
     let ordinals = series.periods.map(\.ordinal)
     let negative = zip(ordinals, series.values).filter { $0.1 < 0 }.map(\.0)
     guard negative.isEmpty else { throw .negativeValues(ordinals: negative) }

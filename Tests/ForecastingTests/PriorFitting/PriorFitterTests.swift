@@ -149,6 +149,9 @@ struct PriorFitterTests {
       try series([1, 2, 3, 4], by: 100)
     }
     #expect(throws: PriorTrainingSeries.Refusal.outOfRange) { try series([1, 2, 3, 4, 5, 1e300]) }
+    // The newest thirty values count, also for what is refused.
+    let long = try series([-1] + (1...40).map(Double.init), from: 1980)
+    #expect(long.values.count == 30 && long.ordinals.first == 1991 && long.moves.count == 29)
     let kept = try series([5, 5, 8, 6], by: 2)
     #expect(kept.stayCount == 2 && kept.moveSpans == [2, 2] && kept.moves[0] > 0)
   }
