@@ -1,6 +1,6 @@
 extension EmpiricalBayesPreset {
   /// The most bytes of a preset file.
-  public static let fileSizeLimit = 1 << 16
+  static let fileSizeLimit = 1 << 16
 
   private static let depthLimit = 16
 

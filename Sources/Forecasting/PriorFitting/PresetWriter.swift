@@ -1,15 +1,15 @@
 extension EmpiricalBayesPreset {
   /// What a preset file says of itself beside its numbers, for people.
-  public struct Remarks: Hashable, Sendable {
+  struct Remarks: Hashable, Sendable {
     /// The series from which it was learned.
-    public let panel: String
+    let panel: String
     /// How intervals fared on series that had not taught them.
-    public let summary: String
+    let summary: String
     /// What the target layer was learned from.
-    public let targetLayer: String
+    let targetLayer: String
 
     /// Remarks; ASCII without quotes or backslashes, which the reader of presets does not know.
-    public init(panel: String, summary: String, targetLayer: String) {
+    init(panel: String, summary: String, targetLayer: String) {
       precondition(
         [panel, summary, targetLayer].allSatisfy(EmpiricalBayesPreset.isPlain),
         "remarks need no escapes")
@@ -20,7 +20,7 @@ extension EmpiricalBayesPreset {
   }
 
   /// Whether a text may stand in a preset file as it is.
-  public static func isPlain(_ text: String) -> Bool {
+  static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
   }
 
@@ -29,7 +29,7 @@ extension EmpiricalBayesPreset {
   /// - Parameter remarks: For people; they are not read back.
   /// - Returns: A JSON document in ASCII; reading it gives this preset, if its numbers have no more than
   ///   the digits of a file (as those of a ``PriorFit`` do).
-  public func document(_ remarks: Remarks) -> String {
+  func document(_ remarks: Remarks) -> String {
     let kinds = ValueKind.allCases.map { kind in
       let parameters = parameters(for: kind)
       let stay = PresetMember.list([

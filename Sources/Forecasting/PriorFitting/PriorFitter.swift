@@ -18,16 +18,19 @@ import StatisticalNumerics
 /// On the panel from which the preset ministry was learned see `MinistryPanelTests`.
 public struct PriorFitter: Sendable {
   /// Fewer series do not make a prior.
-  public static let minimumSeriesCount = 40
+  static let minimumSeriesCount = 40
   /// Fewer series of a kind do not teach parameters of its own.
-  public static let minimumSeriesCountOfKind = 30
+  static let minimumSeriesCountOfKind = 30
 
   private let name: String
 
   /// A fitter.
   ///
-  /// - Parameter name: The name of the preset.
-  public init(name: String) { self.name = name }
+  /// - Parameter name: The name of the preset: ASCII without quotes or backslashes, not empty.
+  public init(name: String) {
+    precondition(!name.isEmpty && EmpiricalBayesPreset.isPlain(name), "a name needs no escapes")
+    self.name = name
+  }
 
   /// Learns a prior.
   ///

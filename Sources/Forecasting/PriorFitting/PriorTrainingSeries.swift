@@ -41,9 +41,9 @@ public struct PriorTrainingSeries: Hashable, Sendable {
   public static let minimumValueCount = 4
   /// The newest values that are used: what a series did before says little of its kind today, and the level
   /// of its scale would be that of another time.
-  public static let newestValueCount = 30
+  static let newestValueCount = 30
   /// The most years from the first value used to the last.
-  public static let yearLimit = 200
+  static let yearLimit = 200
   /// The values whose mean is the level of the scale of moves (section 10).
   static let levelCount = 5
   /// λ of the transform, the same in all presets.
@@ -51,7 +51,7 @@ public struct PriorTrainingSeries: Hashable, Sendable {
 
   /// The identifier; it decides on the half of the panel to which the series belongs.
   public let id: String
-  /// The years with a value, ascending; the newest ``newestValueCount`` of them.
+  /// The years with a value, ascending; of a long series the newest thirty.
   public let ordinals: [Int]
   /// One value a year, 0 or more.
   public let values: [Double]
