@@ -59,10 +59,12 @@ struct MoveClassLikelihood {
 
   /// Finds the classes of greatest likelihood.
   func maximum() throws(OptimizationError) -> Maximum {
-    // The likelihood may come near 0 while its parts are in the thousands. The ridge bends the function by ¼
-    // at least: a derivative of 1e-4 moves no coordinate by more than the fourth digit of a parameter.
+    // With so few coordinates every step can be remembered. The likelihood may come near 0 while its parts
+    // are in the thousands. The ridge bends the function by ¼ at least: a derivative of 1e-4 moves no
+    // coordinate by more than the fourth digit of a parameter.
     let minimum = try LimitedMemoryBFGS(
-      gradientTolerance: 1e-8, functionScale: 1e4, iterationLimit: 2_000
+      memory: 2 * center.count, gradientTolerance: 1e-8, functionScale: 1e4,
+      iterationLimit: 2_000
     )
     .minimum(of: { evaluation(at: $0) }, from: center)
     let ordered = Self.classes(at: minimum.point).sorted { $0.scale < $1.scale }
@@ -118,7 +120,12 @@ struct MoveClassLikelihood {
         }
       }
     }
-    for k in classes.indices { gradient[k * stride + 1] *= Self.start[k].scale }
+    // The drift is d s: its derivative is that by d over s, and ln s moves it too.
+    for k in classes.indices {
+      let byDrift = gradient[k * stride + 1]
+      gradient[k * stride + 1] = classes[k].scale * byDrift
+      gradient[k * stride + 2] += classes[k].drift * byDrift
+    }
     for index in point.indices where Self.isHeld(index) {
       gradient[index] += (point[index] - center[index]) / (Self.ridge * Self.ridge)
     }
@@ -138,12 +145,12 @@ struct MoveClassLikelihood {
 
   /// The point of classes: logits, drifts, logarithms.
   ///
-  /// Drifts count in scales of the starting classes, so that all coordinates weigh alike.
+  /// Drifts count in scales of their own class, which may be 1e-5 or 0.3: so all coordinates weigh alike.
   static func coordinates(of classes: [EmpiricalBayesPreset.ProcessClass]) -> [Double] {
-    zip(classes, start).flatMap { (process, first) -> [Double] in
+    classes.flatMap { process -> [Double] in
       let persistence = process.growthPersistence
       return [
-        log(process.weight), process.drift / first.scale, log(process.scale),
+        log(process.weight), process.drift / process.scale, log(process.scale),
         log(process.degreesOfFreedom), log(process.growthVariance),
         log(persistence / (1 - persistence)), log(process.readingNoise),
       ]
@@ -160,7 +167,7 @@ struct MoveClassLikelihood {
       let at = k * coordinateCount
       return EmpiricalBayesPreset.ProcessClass(
         label: start[k].label, weight: exp(logits[k] - best) / total,
-        drift: point[at + 1] * start[k].scale,
+        drift: point[at + 1] * exp(point[at + 2]),
         scale: exp(point[at + 2]), degreesOfFreedom: exp(point[at + 3]),
         growthVariance: exp(point[at + 4]), growthPersistence: 1 / (1 + exp(-point[at + 5])),
         readingNoise: exp(point[at + 6]))

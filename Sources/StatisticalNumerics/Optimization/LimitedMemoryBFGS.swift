@@ -55,6 +55,9 @@ public struct LimitedMemoryBFGS: Sendable {
   /// The most steps.
   public let iterationLimit: Int
 
+  /// How much of a function's size its rounding errors may make up: some thousand terms summed.
+  private static let rounding = 1e-12
+
   /// A search.
   ///
   /// - Parameters:
@@ -98,7 +101,7 @@ public struct LimitedMemoryBFGS: Sendable {
       }
       let search = WolfeLineSearch(
         function: function, origin: point, evaluation: current,
-        rounding: 16 * max(functionScale, abs(current.value)).ulp)
+        rounding: Self.rounding * max(functionScale, abs(current.value)))
       var found: WolfeLineSearch.Step?
       if !steps.isEmpty {
         found = search.step(along: direction(current.gradient, steps), firstLength: 1)

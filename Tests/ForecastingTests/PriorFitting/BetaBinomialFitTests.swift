@@ -21,4 +21,19 @@ struct BetaBinomialFitTests {
     }
     worst.expect(within: 1e-6, atLeast: 6)
   }
+
+  @Test(.tags(.regression), arguments: 1...24)
+  func `many series do not drown the last steps in rounding`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let counts = (0..<1_500).map { _ in
+      // Chances from a beta law of 0.5 and 1: the square of a uniform draw.
+      let draw = generator.uniform()
+      let chance = draw * draw
+      let events = (0..<6).count { _ in generator.uniform() < chance }
+      return BetaBinomialFit.Counts(events: events, others: 6 - events)
+    }
+    let fit = try BetaBinomialFit(counts)
+    expectClose(fit.events, 0.5, relative: 0.25)
+    expectClose(fit.others, 1, relative: 0.25)
+  }
 }

@@ -100,6 +100,24 @@ struct MoveClassLikelihoodTests {
     }
   }
 
+  @Test(.tags(.regression))
+  func `classes whose scales differ thirty thousand times are found`() throws {
+    // Scales from 1e-5 to 0.3: a drift that counted in scales of the start would weigh 1e5 times as much as
+    // all other coordinates.
+    let classes = [1e-5, 0.02, 0.3].map { scale in
+      ProcessClass(
+        label: "", weight: 1.0 / 3, drift: scale / 2, scale: scale, degreesOfFreedom: 6,
+        growthVariance: 0.3, growthPersistence: 0.6, readingNoise: 0.2)
+    }
+    let found = try MoveClassLikelihood(
+      moves: Array(try simulated(classes, seed: 5).prefix(120))
+    ).maximum()
+    for (process, known) in zip(found.classes, classes) {
+      #expect(abs(log(process.moveScale / known.moveScale)) < 0.4, "\(process)")
+      #expect(abs(process.drift - known.drift) < known.scale, "\(process)")
+    }
+  }
+
   @Test(.tags(.slow))
   func `known classes are recovered from a simulated panel`() throws {
     let truth = [
