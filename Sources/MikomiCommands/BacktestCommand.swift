@@ -75,7 +75,14 @@ struct BacktestCommand: ResultCommand {
       throw CommandFailure(.usage, .optionNeedsTableFile(option: "--rows"))
     }
     var models = Backtest.Options.standardModels
-    if let model { models = try OptionValue.models(model) }
+    // The default is evaluated as what it is for values of 0 and above.
+    if let model {
+      models = []
+      for choice in try OptionValue.models(model) {
+        let name = if case .named(let named) = choice { named } else { ModelName.predictive }
+        if !models.contains(name) { models.append(name) }
+      }
+    }
     if preset != nil, !models.contains(.predictive) {
       throw CommandFailure(.usage, .presetNeedsPredictive)
     }

@@ -20,7 +20,7 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
   let scale: MoveScale
   private let moves: [(difference: Double, span: Int)]
   /// 100 for a percentage that has never been above it.
-  private let ceiling: Double
+  let ceiling: Double
 
   /// Conditions the mixture on a series.
   ///
@@ -103,7 +103,7 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
   }
 
   /// π_j: the probability that exactly j of the next h years bring a change (section 3).
-  private func changeProbabilities(horizon h: Int) -> [Double] {
+  func changeProbabilities(horizon h: Int) -> [Double] {
     let (a, b) = stayPosterior
     func logBeta(_ x: Double, _ y: Double) -> Double { lgamma(x) + lgamma(y) - lgamma(x + y) }
     return (0...h).map { j in

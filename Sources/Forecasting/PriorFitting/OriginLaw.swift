@@ -56,22 +56,20 @@ struct OriginLaw {
     lastOrdinal = fitted.origin.ordinal
     scale = fitted.scale
     ceiling = fitted.ceiling
-    // What the preset widens is taken back: a spread widens once.
-    let widening = preset.parameters(for: series.kind).widening
-    let views = try fitted.views(horizon: Self.horizons.upperBound)
+    let processes = try fitted.processes(horizon: Self.horizons.upperBound)
+    let weights = try fitted.shares(of: processes)
     var laws: [(stay: Double, parts: [Part])] = []
     for horizon in Self.horizons {
       let changes = fitted.changeProbabilities(horizon: horizon)
       var parts: [Part] = []
-      for (weight, process) in views {
+      for (weight, process) in zip(weights, processes) {
         let standard = StudentT(degreesOfFreedom: process.degreesOfFreedom)
         for (index, sum) in process.sums.prefix(horizon).enumerated() {
           let share = changes[index + 1] * weight
           guard share > 0 else { continue }
-          let scale = sum.scale / widening
-          guard sum.centre.isFinite, scale.isFinite, scale > 0 else { throw .outOfRange }
+          guard sum.centre.isFinite, sum.scale.isFinite, sum.scale > 0 else { throw .outOfRange }
           parts.append(
-            Part(weight: share, standard: standard, centre: sum.centre, scale: scale))
+            Part(weight: share, standard: standard, centre: sum.centre, scale: sum.scale))
         }
       }
       laws.append((changes[0], parts))

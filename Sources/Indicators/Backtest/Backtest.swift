@@ -18,8 +18,7 @@ public struct Backtest: Sendable {
     public let threadCount: Int
 
     /// The models evaluated where none is named: the default and the simple ones.
-    public static let standardModels =
-      [ModelName.standard] + ModelName.members.filter { $0 != .standard }
+    public static let standardModels = [ModelName.predictive] + ModelName.members
 
     /// Options.
     public init(

@@ -29,8 +29,7 @@ struct MoveClassLikelihoodTests {
       let moves = moves(spans.count, seed: UInt64(index))
       for process in classes {
         let expected = try MoveProcess(
-          process, moves: zip(moves, spans).map { (difference: $0, span: $1) }, horizon: 1,
-          widening: 1
+          process, moves: zip(moves, spans).map { (difference: $0, span: $1) }, horizon: 1
         ).logEvidence
         var gradient = [Double](repeating: 0, count: PatternEvidence.parameterCount)
         var room = [Double](repeating: 0, count: spans.count)
