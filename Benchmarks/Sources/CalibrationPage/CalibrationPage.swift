@@ -6,13 +6,14 @@ import Mikomi
 /// Argument: the panel's table, unpacked. The page goes to standard output.
 @main
 struct CalibrationPage {
-  /// The preset that a fold's series are forecast with, taught by the series of the other folds.
-  typealias PresetOfFold =
-    @Sendable (_ fold: Int, _ others: [IndicatorRecord]) throws ->
-    EmpiricalBayesPreset
-
-  /// The shipped preset, whichever the fold.
-  static let shipped: PresetOfFold = { _, _ in EmpiricalBayesPreset.BuiltIn.ministry.preset }
+  /// The preset that a fold's series are forecast with, learned from the series of the other folds.
+  static func presetLearned(withoutFold fold: Int, of panel: Panel) throws -> EmpiricalBayesPreset {
+    let series = panel.series.filter { $0.fold != fold }.compactMap {
+      // Negative values and the like teach nothing; the forecast refuses them too.
+      try? $0.record.priorTrainingSeries()
+    }
+    return try PriorFitter(name: "without-fold-\(fold + 1)").fit(series).preset
+  }
 
   static func main() throws {
     guard CommandLine.arguments.count == 2 else {
@@ -20,15 +21,18 @@ struct CalibrationPage {
       exit(64)
     }
     let panel = try Panel(URL(fileURLWithPath: CommandLine.arguments[1]))
-    let presets = try (0..<Panel.foldCount).map { fold in
-      try shipped(fold, panel.series.filter { $0.fold != fold }.map(\.record))
-    }
+    let presets = try (0..<Panel.foldCount).map { try presetLearned(withoutFold: $0, of: panel) }
     let predictive = PanelBacktest(panel, name: ModelName.predictive.rawValue) {
       .predictive(presets[$0])
     }
-    let others = ModelName.allCases.filter { $0 != .predictive }.map { model in
+    let shipped = EmpiricalBayesPreset.BuiltIn.allCases.map { preset in
+      PanelBacktest(panel, name: ModelName.predictive.identifier(preset: preset)) { _ in
+        .predictive(preset.preset)
+      }
+    }
+    let simple = ModelName.allCases.filter { $0 != .predictive }.map { model in
       PanelBacktest(panel, name: model.rawValue) { _ in .named(model) }
     }
-    print(Page(panel: panel, predictive: predictive, others: others).text, terminator: "")
+    print(Page(panel: panel, predictive: predictive, others: shipped + simple).text, terminator: "")
   }
 }
