@@ -31,7 +31,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Significant digits of computed numbers in CSV and TSV, 1 to 17 (default: 6).")
   var digits: String?
 
-  @Option(help: "Seed of draws, shown in JSON; only backtest draws, for its pit (default: 1).")
+  @Option(help: "Seed of draws, shown in JSON; backtest and whatif draw (default: 1).")
   var seed: String?
 
   @Flag(help: "No notes on how the input was read.")

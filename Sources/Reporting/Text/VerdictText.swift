@@ -192,7 +192,7 @@ extension VerdictText {
   }
 
   /// What is needed on this side of the target, what can be borne on the far side.
-  private func neededLabel(_ facts: Facts, _ target: Target) -> String {
+  func neededLabel(_ facts: Facts, _ target: Target) -> String {
     switch (facts.latestMeetsTarget, target.direction) {
     case (false, .down): wording.neededFallLabel
     case (false, _): wording.neededGrowthLabel
@@ -201,7 +201,7 @@ extension VerdictText {
     }
   }
 
-  private func neededText(_ facts: Facts, unit: Indicator.Unit) -> String? {
+  func neededText(_ facts: Facts, unit: Indicator.Unit) -> String? {
     guard let growth = facts.requiredAnnualGrowth else {
       return facts.requiredAnnualChange.map {
         wording.neededChange(
