@@ -96,4 +96,45 @@ struct WhatIfSearchTests {
     #expect(values[0] < values[1])
     #expect(values[0] > 3 && values[1] < 6)
   }
+
+  @Test
+  func `where the chance falls again towards the better end, the values around its peak are given`()
+    throws
+  {
+    let record = Self.records[1]
+    let assessment = try #require(Assessment.all(of: record).first)
+    let target = try #require(assessment.target)
+    let next = try #require(record.latest).fiscalYear.advanced(by: 1)
+    func answers(_ level: Double) throws -> NeededValue {
+      let options = WhatIf.Options(levels: [level])
+      return try #require(WhatIf(of: assessment, options: options).outcome.get().needed.first)
+    }
+    func chance(_ value: Double) throws -> Double {
+      let known = IndicatorRecord(
+        indicator: record.indicator,
+        actuals: record.actuals + [Actual(fiscalYear: next, value: value)],
+        targets: record.targets)
+      return try #require(
+        IndicatorForecast(of: known, model: .predictive, horizon: next.steps(to: target.fiscalYear))
+          .attainmentProbability(of: target))
+    }
+    let none = try answers(0.99)
+    guard case .noValue(let closest, let peak) = none.answer else {
+      Issue.record("0.99 is out of reach: \(none.answer)")
+      return
+    }
+    // Lower is better: the better end is the lower one.
+    let atEnd = try chance(none.range.lowerBound)
+    #expect(closest > none.range.lowerBound && peak > atEnd)
+    let level = (peak + atEnd) / 2
+    guard case .foundWithin(let worst, let best, let probability) = try answers(level).answer else {
+      Issue.record("the chance is above the level around \(closest) alone")
+      return
+    }
+    #expect(best <= closest && closest <= worst)
+    #expect(probability >= level)
+    expectClose(try chance(worst), probability, relative: 1e-15)
+    #expect(try chance(worst + none.step) < level)
+    #expect(try chance(best - none.step) < level)
+  }
 }

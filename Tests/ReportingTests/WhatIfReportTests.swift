@@ -85,6 +85,31 @@ struct WhatIfReportTests {
     #expect(percents.allSatisfy { $0 % 10 == 0 })
   }
 
+  @Test(arguments: Language.allCases)
+  func `a best chance that rounds up to the one asked for is said to be below it`(
+    language: Language
+  ) throws {
+    // Out of reach at 99 %: the search names the best chance, and one a little above it is asked for.
+    var roundedUp = 0
+    for target in [55, 60, 65, 70, 75, 80, 85] {
+      let csv = Self.accidents.replacingOccurrences(of: ",85,", with: ",\(target),")
+      let far = try whatIfs(csv, WhatIf.Options(levels: [0.99]))
+      guard case .noValue(_, let best)? = far.first?.answers?.needed.first?.answer else {
+        Issue.record("0.99 is within reach of \(target)")
+        return
+      }
+      let level = best + 0.0001
+      let text = WhatIfText(language: language).text(
+        of: try whatIfs(csv, WhatIf.Options(levels: [level])))
+      let isRoundedUp = (best * 20).rounded() / 20 >= level
+      #expect(
+        text.contains(language == .english ? "just under" : "わずかに下回る") == isRoundedUp,
+        "\(target)")
+      roundedUp += isRoundedUp ? 1 : 0
+    }
+    #expect((1...6).contains(roundedUp), "both cases occur: \(roundedUp)")
+  }
+
   @Test func `a rounded rung keeps its chance`() {
     #expect(FigureText.rounded(4.607, decimals: 2, up: false) == 4.6)
     #expect(FigureText.rounded(91.2, decimals: 0, up: true) == 92)

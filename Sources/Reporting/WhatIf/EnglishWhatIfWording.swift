@@ -43,6 +43,7 @@ struct EnglishWhatIfWording: WhatIfWording {
   func noValue(from low: String, to high: String, best: String, at value: String) -> String {
     "no value from \(low) to \(high); the best, \(value), gives \(best)"
   }
+  func justUnder(percent: String) -> String { "just under \(percent) %" }
   func decidedNextYear(_ criterion: String) -> String {
     "\(criterion): this is the target year, its value decides"
   }

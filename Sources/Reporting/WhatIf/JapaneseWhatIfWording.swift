@@ -39,6 +39,7 @@ struct JapaneseWhatIfWording: WhatIfWording {
   func noValue(from low: String, to high: String, best: String, at value: String) -> String {
     "\(low) から \(high) までにはない。最も良い \(value) でも\(best)"
   }
+  func justUnder(percent: String) -> String { "\(percent)%をわずかに下回る" }
   func decidedNextYear(_ criterion: String) -> String {
     "\(criterion)（目標年度なので、その値で決まる）"
   }

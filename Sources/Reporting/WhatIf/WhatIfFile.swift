@@ -135,6 +135,8 @@ public enum WhatIfFile {
       }
     }
     guard let first = needed.first else { return rows }
+    // Where next year decides nothing was searched.
+    if case .decides = first.answer { return rows }
     return rows
       + [("from", first.range.lowerBound), ("to", first.range.upperBound)].map { name, value in
         Row(

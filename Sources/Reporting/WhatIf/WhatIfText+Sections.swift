@@ -60,7 +60,7 @@ extension WhatIfText {
         case .anyValue: phrases.anyValue(from: low, to: high)
         case .noValue(let closest, let probability):
           phrases.noValue(
-            from: low, to: high, best: wording.figure(rounded(probability, assessment).met),
+            from: low, to: high, best: missedFigure(probability, item.level, assessment),
             at: value(closest))
         case .decides(let needed): phrases.decidedNextYear(criterion(needed))
         }
@@ -74,6 +74,17 @@ extension WhatIfText {
     }
     return [heading] + lines.lines(indentation: 2)
       + (isSearched ? ["  " + phrases.searched(from: low, to: high)] : [])
+  }
+
+  /// A chance below the one asked for, which rounding must not lift up to it.
+  private func missedFigure(
+    _ probability: Double, _ level: Double, _ assessment: Assessment
+  ) -> String {
+    let figure = rounded(probability, assessment).met
+    if case .about(let percent) = figure, Double(percent) >= level * 100 {
+      return phrases.justUnder(percent: FigureText.percent(of: level))
+    }
+    return wording.figure(figure)
   }
 
   /// When the target's value is first reached.

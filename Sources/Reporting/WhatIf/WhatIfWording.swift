@@ -25,6 +25,7 @@ protocol WhatIfWording: Sendable {
   func fallsAgain(from low: String, to high: String) -> String
   func anyValue(from low: String, to high: String) -> String
   func noValue(from low: String, to high: String, best: String, at value: String) -> String
+  func justUnder(percent: String) -> String
   func decidedNextYear(_ criterion: String) -> String
   var notForRanges: String { get }
   // First passage
