@@ -24,7 +24,7 @@ extension Assessment {
       let horizon = forecast.forecast?.horizon, horizon > 1
     else { return nil }
     let model = EmpiricalBayesMixture<FiscalYear>(
-      preset: forecast.preset.preset, kind: record.valueKind)
+      preset: forecast.preset, kind: record.valueKind)
     let series = record.timeSeries.suffix(ModelName.predictiveSeriesLimit)
     guard let paths = try? model.fit(to: series).paths(horizon: horizon, seed: seed) else {
       return nil

@@ -18,7 +18,8 @@ struct MikomiCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, ForecastCommand.self, BacktestCommand.self, FitPriorCommand.self,
+      CheckCommand.self, ForecastCommand.self, CompareCommand.self, BacktestCommand.self,
+      FitPriorCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

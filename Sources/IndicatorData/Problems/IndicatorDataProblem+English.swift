@@ -93,6 +93,12 @@ extension IndicatorDataProblem {
     case .targetOutsideBounds(let series, let target):
       return "target \(NumberText.shortest(target)) of \(q(series)) is outside the values that the "
         + "indicator can take; check it"
+    case .looksLikePowerOfTen(let found, let exponent, let reference):
+      return "\(q(found)) looks like 10^\(exponent) times the years before (about "
+        + "\(NumberText.significant(reference, digits: 6))); kept as it is, leave the cell empty if it is wrong"
+    case .jump(let found, let reference):
+      return "\(q(found)) is far from the years before (about "
+        + "\(NumberText.significant(reference, digits: 6))); kept as it is, leave the cell empty if it is wrong"
     }
   }
 

@@ -85,6 +85,12 @@ extension IndicatorDataProblem {
       return "目標\(q(found))は数ではないため、確率を出せません。数と年度を書いてください"
     case .targetOutsideBounds(let series, let target):
       return "\(q(series))の目標値 \(NumberText.shortest(target)) は指標が取り得る範囲の外です。確かめてください"
+    case .looksLikePowerOfTen(let found, let exponent, let reference):
+      return
+        "\(q(found))はそれまでの年（約\(NumberText.significant(reference, digits: 6))）の10の\(exponent)乗倍に見えます。そのまま使うので、誤りなら空欄にしてください"
+    case .jump(let found, let reference):
+      return
+        "\(q(found))はそれまでの年（約\(NumberText.significant(reference, digits: 6))）から大きく離れています。そのまま使うので、誤りなら空欄にしてください"
     }
   }
 

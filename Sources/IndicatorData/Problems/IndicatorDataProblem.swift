@@ -45,6 +45,10 @@ public enum IndicatorDataProblem: Problem {
   case directionInferredDown(series: String)
   case targetInWords(found: String)
   case targetOutsideBounds(series: String, target: Double)
+  /// A value about 10^exponent times the years before.
+  case looksLikePowerOfTen(found: String, exponent: Int, reference: Double)
+  /// A value more than 6 times the years before, or less than a sixth.
+  case jump(found: String, reference: Double)
 
   /// The stable code, E for errors and N for notes.
   public var code: String {
@@ -85,6 +89,8 @@ public enum IndicatorDataProblem: Problem {
     case .beyondExactIntegers: "N212"
     case .approximateTarget: "N213"
     case .targetOutsideBounds: "N214"
+    case .looksLikePowerOfTen: "N215"
+    case .jump: "N216"
     }
   }
 

@@ -166,4 +166,23 @@ extension SeriesBuilder {
     let kinds = Set(rows.compactMap(\.year.kind))
     if kinds.count > 1 { note(.mixedYearKinds(series: id), at: rows.first?.valueCell) }
   }
+
+  /// Points at values that do not fit the years before them; they stay in.
+  mutating func noteOddValues(of record: IndicatorRecord) {
+    for odd in record.oddValues {
+      let year = odd.actual.fiscalYear
+      let row = rows.first {
+        if case .value = $0.content { $0.year.year == year } else { false }
+      }
+      guard let cell = row?.valueCell else { continue }
+      switch odd.oddity {
+      case .powerOfTen(let exponent):
+        note(
+          .looksLikePowerOfTen(found: cell.text, exponent: exponent, reference: odd.reference),
+          at: cell)
+      case .jump:
+        note(.jump(found: cell.text, reference: odd.reference), at: cell)
+      }
+    }
+  }
 }

@@ -24,6 +24,11 @@ public enum JSONDocuments {
       ])
   }
 
+  /// The document of `compare`: the rows of the table.
+  public static func models(_ table: ReportTable, version: String, seed: Int) -> String {
+    document(version: version, seed: seed, members: [("models", .array(table.jsonObjects))])
+  }
+
   /// The document of `forecast`: the rows of the table.
   public static func forecast(_ table: ReportTable, version: String, seed: Int) -> String {
     document(version: version, seed: seed, members: [("forecast", .array(table.jsonObjects))])
