@@ -29,11 +29,12 @@ public struct ComparisonText: Sendable {
     ).confidence
     var lines = [
       ForecastText.title(record.indicator),
-      "\(wording.targetLabel): \(goal ?? "\(wording.noTargetText); \(year)")",
+      "\(wording.targetLabel): \(goal ?? wording.list([wording.noTargetText, year]))",
     ]
     // One actual is too few to show a forecast of; it stands in the files.
     guard record.actuals.count > 1 else {
-      return lines + [wording.withheld(actualCount: record.actuals.count) ?? ""]
+      let withheld = wording.withheld(actualCount: record.actuals.count)
+      return lines + (withheld.map { ["\(wording.withheldLabel): \($0)"] } ?? [])
     }
     lines += AlignedTable.lines(
       [header(comparison)] + comparison.views.map { row(of: $0, comparison, confidence) })
