@@ -59,6 +59,8 @@ extension CommandProblem {
         "\(Quotation.escaped(name)): this format is not offered; name a .csv, .tsv or .json file, or give --format"
     case .presetNeedsPredictive: return "--preset is for --model predictive; add it"
     case .emptyOutputName: return "--output has no name; name a file"
+    case .importNeedsRows:
+      return "import writes rows; say --format csv, tsv or json"
     case .argumentNotUTF8(let position):
       return "argument \(position) is not UTF-8; rename the file"
     case .coverageNeedsWideShape:

@@ -56,6 +56,8 @@ extension CommandProblem {
         "\(Quotation.escaped(name)): この形式には出力できません。.csv、.tsv、.json のファイル名にするか、--format を付けてください"
     case .presetNeedsPredictive: return "--preset は --model predictive のときだけ使えます。それを付けてください"
     case .emptyOutputName: return "--output の名前が空です。ファイル名を付けてください"
+    case .importNeedsRows:
+      return "import は行を書き出します。--format csv、tsv、json のどれかを指定してください"
     case .argumentNotUTF8(let position):
       return "\(position)番目の引数が UTF-8 ではありません。ファイル名を変えてください"
     case .coverageNeedsWideShape:

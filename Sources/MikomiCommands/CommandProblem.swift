@@ -37,6 +37,7 @@ enum CommandProblem: Problem {
   case presetNeedsPredictive
   case formatNotOffered(String)
   case argumentNotUTF8(position: Int)
+  case importNeedsRows
 
   var code: String {
     switch self {
@@ -72,6 +73,7 @@ enum CommandProblem: Problem {
     case .presetNeedsPredictive: "E422"
     case .formatNotOffered: "E421"
     case .argumentNotUTF8: "E420"
+    case .importNeedsRows: "E423"
     }
   }
 

@@ -28,6 +28,15 @@ public enum JSONDocuments {
     document(version: version, seed: seed, members: [("forecast", .array(table.jsonObjects))])
   }
 
+  /// The document of `import`: the rows of the tidy layout.
+  public static func imported(
+    columns: [String], rows: [[DelimitedWriter.Field]], version: String, seed: Int
+  ) -> String {
+    let table = ReportTable(columns: columns, rows: rows)
+    return document(
+      version: version, seed: seed, members: [("values", .array(table.jsonObjects))])
+  }
+
   private static func document(
     version: String, seed: Int, members: [(String, JSONValue)]
   ) -> String {

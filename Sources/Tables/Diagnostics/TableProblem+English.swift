@@ -14,6 +14,8 @@ extension TableProblem {
       "\(count) NUL bytes from offset \(offset) to the end; copy the file again, it was cut short"
     case .otherFormat(let format):
       "looks like \(format.englishName); \(format.englishRemedy)"
+    case .notInEncoding(let name):
+      "not text in \(name); say --encoding auto, or save the file as UTF-8"
     case .cellTooLong(let limit):
       "cell longer than \(limit) bytes; check for a missing quote or line end"
     case .unterminatedQuote:

@@ -15,6 +15,8 @@ extension TableProblem {
       "オフセット\(offset)から末尾まで NUL が\(count)個あります。もう一度コピーしてください"
     case .otherFormat(let format):
       "\(format.japaneseName)のようです。\(format.japaneseRemedy)"
+    case .notInEncoding(let name):
+      "\(name) の文ではありません。--encoding auto を指定するか、UTF-8 で保存し直してください"
     case .cellTooLong(let limit):
       "セルが\(limit)バイトを超えています。引用符や改行の抜けを確かめてください"
     case .unterminatedQuote:

@@ -6,6 +6,7 @@ public enum TableProblem: Problem, Hashable {
   case nulByte(offset: Int)
   case nulPadding(count: Int, offset: Int)
   case otherFormat(ByteFormat)
+  case notInEncoding(String)
   case cellTooLong(limit: Int)
   case unterminatedQuote
   case strayQuote
@@ -28,6 +29,7 @@ public enum TableProblem: Problem, Hashable {
     case .nulPadding: "E005"
     case .otherFormat: "E006"
     case .cellTooLong: "E007"
+    case .notInEncoding: "E008"
     case .unterminatedQuote: "E010"
     case .strayQuote: "E011"
     case .textAfterQuote: "E012"

@@ -1,0 +1,139 @@
+import Indicators
+import Tables
+
+/// A series as it is gathered; merges what is printed twice and refuses what contradicts itself.
+struct SeriesDraft {
+  let id: String
+  let name: String
+  /// Where the series is named.
+  let location: SourceLocation
+  /// The unit that a header or row label states for all values.
+  var statedUnit: String?
+  var grade: String?
+  var direction: Target.Direction?
+  private(set) var values: [ImportedValue] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(id: String, name: String, location: SourceLocation) {
+    self.id = id
+    self.name = name
+    self.location = location
+  }
+
+  /// Adds a value, unless it repeats or contradicts one of its year.
+  mutating func add(_ value: ImportedValue) {
+    guard
+      let index = values.firstIndex(where: {
+        $0.year == value.year && Self.share($0.role, value.role)
+      })
+    else {
+      values.append(value)
+      return
+    }
+    let earlier = values[index]
+    let isBaselinePair = earlier.role != value.role
+    switch (earlier.number, value.number) {
+    case (let first?, let second?) where first == second:
+      if isBaselinePair {
+        // The initial value repeats the actual of its year: one observation, not two.
+        note(.baselineMerged(series: id, year: value.year, found: value.rawText), at: value)
+        values[index].role = .baseline
+      } else {
+        note(.repeatedValue(series: id, year: value.year, found: value.rawText), at: value)
+      }
+    case (_?, _?):
+      refuse(
+        .conflictingValues(
+          series: id, year: value.year, first: earlier.rawText,
+          firstPlace: earlier.location.text, second: value.rawText), at: value)
+      // A baseline that contradicts its year's actual is left out; of two actuals neither is taken.
+      if isBaselinePair {
+        if earlier.role == .baseline { values[index] = value }
+      } else {
+        values.remove(at: index)
+      }
+    case (nil, _?):
+      values[index] = value
+    case (_, nil): break
+    }
+  }
+
+  /// Baseline and actual are both observations of a year.
+  private static func share(_ first: ImportedValue.Role, _ second: ImportedValue.Role) -> Bool {
+    (first == .target) == (second == .target)
+  }
+
+  mutating func note(_ problem: ImportProblem, at value: ImportedValue) {
+    diagnostics.append(Diagnostic(.note, at: value.location, problem))
+  }
+
+  mutating func refuse(_ problem: ImportProblem, at value: ImportedValue) {
+    diagnostics.append(Diagnostic(.error, at: value.location, problem))
+  }
+
+  /// The series, or `nil` if nothing of it can be used.
+  mutating func series() -> ImportedSeries? {
+    let unit = commonUnit()
+    let directions = Set(
+      values.compactMap { $0.role == .target ? Self.direction(of: $0) : nil })
+    if directions.count == 1, direction == nil { direction = directions.first }
+    guard values.contains(where: { !$0.notations.isEmpty || $0.isMissing }) else { return nil }
+    let sorted = values.enumerated().sorted { left, right in
+      (left.element.year, left.element.role, left.offset)
+        < (right.element.year, right.element.role, right.offset)
+    }.map(\.element)
+    return ImportedSeries(
+      id: id, name: name, unit: unit, direction: direction, grade: grade, values: sorted)
+  }
+
+  private static func direction(of value: ImportedValue) -> Target.Direction? {
+    if let direction = value.direction { return direction }
+    if value.qualifiers.contains(.atLeast) || value.qualifiers.contains(.above) { return .up }
+    if value.qualifiers.contains(.atMost) || value.qualifiers.contains(.below) { return .down }
+    return value.qualifiers.contains(.zero) ? .down : nil
+  }
+
+  /// The unit of all values; values in another one are refused.
+  private mutating func commonUnit() -> String {
+    var counts: [(unit: String, count: Int)] = []
+    for notation in values.flatMap(\.notations) {
+      if let index = counts.firstIndex(where: { $0.unit == notation.unit }) {
+        counts[index].count += 1
+      } else {
+        counts.append((notation.unit, 1))
+      }
+    }
+    if let statedUnit {
+      removeValues { !$0.unit.isEmpty && $0.unit != statedUnit }
+      return statedUnit
+    }
+    guard counts.count > 1 else { return counts.first?.unit ?? "" }
+    // No rule says which of two units is meant: all values of the series are refused.
+    refuseUnits(counts.map(\.unit))
+    return ""
+  }
+
+  private mutating func removeValues(where differs: (ValueNotation) -> Bool) {
+    let wrong = values.filter { $0.notations.contains(where: differs) }
+    for value in wrong {
+      refuse(
+        .unitDiffers(
+          series: id, expected: statedUnit ?? "",
+          found: value.notations.first(where: differs)?.unit ?? ""), at: value)
+    }
+    values.removeAll { $0.notations.contains(where: differs) }
+  }
+
+  private mutating func refuseUnits(_ units: [String]) {
+    guard let first = values.first(where: { !$0.notations.isEmpty }) else { return }
+    refuse(.mixedUnits(series: id, units: units), at: first)
+    values = []
+  }
+}
+
+extension ImportedValue {
+  /// Whether a mark stands where a value would.
+  var isMissing: Bool {
+    if case .missing = content { true } else { false }
+  }
+}

@@ -1,0 +1,168 @@
+import Indicators
+
+/// A line of a sheet read as part of a header, token by token.
+struct HeaderLine {
+  /// One token.
+  enum Item {
+    case label(SheetLabel)
+    case year(SheetYear)
+    /// 目標値(R7年度), R7年度目標値
+    case labelledYear(SheetLabel, SheetYear)
+    /// ― where a year would stand.
+    case noYear
+    /// (年度), (単位:件)
+    case aside
+    /// A word before the first year: what the table is about.
+    case corner
+  }
+
+  struct Entry {
+    let item: Item
+    let token: SheetToken
+  }
+
+  let line: Int
+  var entries: [Entry]
+  /// The unit named in the line.
+  let unit: String?
+
+  /// The line as a header, or `nil` if it holds anything else.
+  ///
+  /// - Throws: Why a year in what is otherwise a header cannot be taken.
+  init?(_ line: SheetText.Line, eras: EraContext) throws(LocatedYearFault) {
+    guard !line.isBlank else { return nil }
+    var entries: [Entry] = []
+    var unit: String?
+    var previous: SheetYear?
+    var corners = 0
+    for token in line.tokens {
+      let text = token.narrow
+      var item: Item?
+      do throws(YearNotation.Fault) {
+        item = try Self.item(text, eras: eras, after: previous)
+      } catch {
+        // Dates and years without era are told only if all the rest is a header.
+        guard Self.isMostlyHeader(line) else { return nil }
+        throw LocatedYearFault(fault: error, token: token)
+      }
+      if item == nil, let found = Self.statedUnit(text) {
+        unit = found
+        item = .aside
+      }
+      if item == nil, entries.count == corners, corners < 3, !SheetScalar.hasDigit(text),
+        !text.hasSuffix("。")
+      {
+        item = .corner
+        corners += 1
+      }
+      guard let item else { return nil }
+      switch item {
+      case .year(let year), .labelledYear(_, let year): previous = year
+      default: break
+      }
+      entries.append(Entry(item: item, token: token))
+    }
+    let years = entries.count { $0.item.isYear }
+    let labels = entries.count { $0.item.isLabel }
+    let asides = entries.count { $0.item.isAside }
+    // A corner needs years beside it, as a label after words is a sentence; dashes need years too, as
+    // 目標値 ― ― ― is a row.
+    guard corners == 0 ? years + labels + asides > 0 : years >= 2 else { return nil }
+    guard years > 0 || !entries.contains(where: { $0.item.isNoYear }) else { return nil }
+    self.line = line.number
+    self.entries = entries
+    self.unit = unit
+  }
+
+  var yearCount: Int { entries.count { $0.item.isYear } }
+  var labelCount: Int { entries.count { $0.item.isLabel } }
+
+  /// What a cell of a header says, or `nil` for a word that is not known.
+  static func item(
+    _ text: String, eras: EraContext, after previous: SheetYear?
+  ) throws(YearNotation.Fault) -> Item? {
+    if let label = SheetLabel(text) {
+      if let remark = SheetLabel.parts(of: text).remark,
+        let year = try SheetYear.read("(" + remark + ")", at: .header, eras: eras)
+      {
+        return .labelledYear(label, year)
+      }
+      return .label(label)
+    }
+    if let year = try SheetYear.read(text, at: .header, eras: eras, after: previous) {
+      return .year(year)
+    }
+    if MissingMark.status(of: text) == .notApplicable { return .noYear }
+    if ["(年度)", "(年)", "(基準年度)", "(目標年度)", "(基準年)", "(目標年)", "(期限)"].contains(text) {
+      return .aside
+    }
+    // R7年度目標値, 目標値R7年度, R7目標.
+    for scalars in Self.splits(of: text) {
+      guard let label = SheetLabel(scalars.label), label.holdsValues,
+        let year = try SheetYear.read(scalars.year, at: .header, eras: eras)
+      else { continue }
+      return .labelledYear(label, year)
+    }
+    return nil
+  }
+
+  /// The two ways to cut a label off a text: after the year and before it.
+  private static func splits(of text: String) -> [(year: String, label: String)] {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count >= 4, SheetScalar.hasDigit(text) || text.contains("元") else { return [] }
+    func string(_ range: Range<Int>) -> String {
+      String(String.UnicodeScalarView(scalars[range]))
+    }
+    return (2...(scalars.count - 2)).flatMap { cut in
+      [
+        (year: string(0..<cut), label: string(cut..<scalars.count)),
+        (year: string(cut..<scalars.count), label: string(0..<cut)),
+      ]
+    }
+  }
+
+  /// 件 of (単位:件) and 単位:件.
+  static func statedUnit(_ text: String) -> String? {
+    var core = text
+    for (open, close) in [("(", ")"), ("[", "]"), ("【", "】")]
+    where core.hasPrefix(open) && core.hasSuffix(close) {
+      core = String(core.dropFirst().dropLast())
+    }
+    guard core.hasPrefix("単位"), let rest = core.range(ofFirst: ":") else { return nil }
+    return rest.after.isEmpty ? nil : rest.after
+  }
+
+  private static func isMostlyHeader(_ line: SheetText.Line) -> Bool {
+    let known = line.tokens.count { token in
+      SheetLabel(token.narrow) != nil || token.narrow.hasSuffix("年度")
+        || token.narrow.hasSuffix("年") || MissingMark.status(of: token.narrow) != nil
+    }
+    return known >= 2 && known * 2 > line.tokens.count
+  }
+}
+
+extension HeaderLine.Item {
+  var isAside: Bool {
+    if case .aside = self { true } else { false }
+  }
+
+  var isYear: Bool {
+    switch self {
+    case .year, .labelledYear: true
+    case .label, .noYear, .aside, .corner: false
+    }
+  }
+
+  var isLabel: Bool {
+    switch self {
+    case .label, .labelledYear: true
+    case .year, .noYear, .aside, .corner: false
+    }
+  }
+}
+
+/// A year that cannot be taken, and where it stands.
+struct LocatedYearFault: Error {
+  let fault: YearNotation.Fault
+  let token: SheetToken
+}

@@ -1,0 +1,61 @@
+/// Puts together what a space has split: `R 元年度`, `約 70%`, `▲ 356,601`, `3.230 兆円`.
+enum TokenJoining {
+  /// The widest gap over which pieces still belong together: one full-width space.
+  private static let widestGap = 2
+
+  static func joined(_ tokens: [SheetToken]) -> [SheetToken] {
+    var result: [SheetToken] = []
+    for token in tokens {
+      if let last = result.last, last.gap(to: token) <= widestGap, belong(last, token) {
+        result[result.count - 1] = last.joined(with: token)
+      } else {
+        result.append(token)
+      }
+    }
+    return result
+  }
+
+  private static func belong(_ left: SheetToken, _ right: SheetToken) -> Bool {
+    let (l, r) = (left.narrow, right.narrow)
+    guard let first = r.unicodeScalars.first, let last = l.unicodeScalars.last else { return false }
+    if eras.contains(l) { return SheetScalar.isDigit(first) || first == "元" }
+    if prefixes.contains(l) { return SheetScalar.isDigit(first) }
+    // 令和 2 年度, 16 年.
+    if yearSuffixes.contains(r) { return SheetScalar.isDigit(last) || last == "元" }
+    return endsInBareNumber(l) && isUnit(r)
+  }
+
+  private static let eras: Set<String> = [
+    "明治", "大正", "昭和", "平成", "令和", "M", "T", "S", "H", "R", "FY",
+  ]
+  private static let prefixes: Set<String> = ["約", "概ね", "おおむね", "およそ", "ほぼ", "▲", "△"]
+  private static let yearSuffixes: Set<String> = ["年度", "年", "年度末", "年末"]
+
+  /// 3.230, 約70, ①4, △1,036: a number that may still be waiting for its unit.
+  private static func endsInBareNumber(_ text: String) -> Bool {
+    let core = SheetScalar.droppingMark(text).core.drop { !$0.isASCII }
+    return !core.isEmpty
+      && core.unicodeScalars.allSatisfy {
+        SheetScalar.isDigit($0) || $0 == "." || $0 == "," || $0 == "-"
+      } && core.unicodeScalars.contains(where: SheetScalar.isDigit)
+  }
+
+  /// A word that can only be the unit of the number before it: no mark, no label, no grade.
+  private static func isUnit(_ text: String) -> Bool {
+    guard text.unicodeScalars.count <= 12,
+      !text.unicodeScalars.contains(where: SheetScalar.isDigit),
+      MissingMark.status(of: text) == nil, SheetLabel(text) == nil, !SheetGrade.isGrade(text),
+      let first = text.unicodeScalars.first, !isListing(first)
+    else { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .otherLetter, .lowercaseLetter, .uppercaseLetter, .modifierLetter, .currencySymbol: true
+      default: "%‰/㏊㎡㎞℃・·²³".unicodeScalars.contains(scalar)
+      }
+    }
+  }
+
+  private static func isListing(_ scalar: Unicode.Scalar) -> Bool {
+    "・(（〔[【→".unicodeScalars.contains(scalar)
+  }
+}
