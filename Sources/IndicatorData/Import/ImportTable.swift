@@ -37,7 +37,8 @@ public enum ImportTable {
     let interval = interval(of: value)
     return [
       .text(series.id), .text(series.name), text(series.unit),
-      .code(value.year.eraLabel(value.yearKind ?? .fiscal)),
+      // No 年 or 年度 where the source has none.
+      .code(value.yearKind.map(value.year.eraLabel) ?? value.year.shortEraName),
       isTarget ? .blank : number, status(of: value), isTarget ? number : .blank,
       series.direction.map { .code($0.rawValue) } ?? .blank, text(series.grade ?? ""),
       text(value.rawText), .code(value.location.text), interval.low, interval.high,

@@ -95,39 +95,40 @@ struct SeriesDraft {
 
   /// The unit of all values; values in another one are refused.
   private mutating func commonUnit() -> String {
-    var counts: [(unit: String, count: Int)] = []
-    for notation in values.flatMap(\.notations) {
-      if let index = counts.firstIndex(where: { $0.unit == notation.unit }) {
-        counts[index].count += 1
-      } else {
-        counts.append((notation.unit, 1))
-      }
-    }
     if let statedUnit {
-      removeValues { !$0.unit.isEmpty && $0.unit != statedUnit }
+      // A unit beside the row or over the table stands for numbers without one.
+      refuseValues(unlike: statedUnit) { !$0.unit.isEmpty && $0.unit != statedUnit }
       return statedUnit
     }
-    guard counts.count > 1 else { return counts.first?.unit ?? "" }
+    func units(_ values: [ImportedValue]) -> [String] {
+      values.flatMap(\.notations).reduce(into: []) { units, notation in
+        if !units.contains(notation.unit) { units.append(notation.unit) }
+      }
+    }
+    let all = units(values)
+    let observed = units(values.filter { $0.role != .target })
+    guard all.count > 1 else { return all.first ?? "" }
+    if observed.count == 1 {
+      refuseValues(unlike: observed[0]) { $0.unit != observed[0] }
+      return observed[0]
+    }
     // No rule says which of two units is meant: all values of the series are refused.
-    refuseUnits(counts.map(\.unit))
+    if let first = values.first(where: { !$0.notations.isEmpty }) {
+      refuse(.mixedUnits(series: id, units: all), at: first)
+    }
+    values = []
     return ""
   }
 
-  private mutating func removeValues(where differs: (ValueNotation) -> Bool) {
-    let wrong = values.filter { $0.notations.contains(where: differs) }
-    for value in wrong {
+  private mutating func refuseValues(
+    unlike expected: String, where differs: (ValueNotation) -> Bool
+  ) {
+    for value in values {
+      guard let notation = value.notations.first(where: differs) else { continue }
       refuse(
-        .unitDiffers(
-          series: id, expected: statedUnit ?? "",
-          found: value.notations.first(where: differs)?.unit ?? ""), at: value)
+        .unitDiffers(series: id, expected: expected, found: notation.unit), at: value)
     }
     values.removeAll { $0.notations.contains(where: differs) }
-  }
-
-  private mutating func refuseUnits(_ units: [String]) {
-    guard let first = values.first(where: { !$0.notations.isEmpty }) else { return }
-    refuse(.mixedUnits(series: id, units: units), at: first)
-    values = []
   }
 }
 

@@ -133,6 +133,9 @@ extension SheetReading {
   private mutating func table(
     under header: SheetHeader, from start: Int, headerAt headerIndex: Int
   ) -> Int {
+    if header.isVertical, header.columns.allSatisfy({ $0.year == nil }) {
+      return vertical(header, from: start, headerAt: headerIndex)
+    }
     if header.columns.allSatisfy({ $0.year == nil }) {
       var reader = RecordListReader(header: header, sheet: sheet, eras: eras)
       let end = reader.read(from: start)
@@ -140,10 +143,7 @@ extension SheetReading {
       tableEnd = end
       return max(end, start)
     }
-    // A heading belongs to the table that follows it at once, and to no later one.
-    let heading = headings.last.map(\.heading).flatMap {
-      $0.line > tableEnd && ($0.leadsToTable || $0.isReference || $0.number.count >= 2) ? $0 : nil
-    }
+    let heading = headingAbove
     var reader = SheetTableReader(
       header: header, hasHeading: heading != nil, sheet: sheet, eras: eras)
     let end = reader.read(from: start)
@@ -162,6 +162,32 @@ extension SheetReading {
     return max(end, start)
   }
 
+  /// A heading belongs to the table that follows it at once, and to no later one.
+  private var headingAbove: SheetHeading? {
+    headings.last.map(\.heading).flatMap {
+      $0.line > tableEnd && ($0.leadsToTable || $0.isReference || $0.number.count >= 2) ? $0 : nil
+    }
+  }
+
+  /// Reads a table with one row a year.
+  private mutating func vertical(
+    _ header: SheetHeader, from start: Int, headerAt headerIndex: Int
+  ) -> Int {
+    let heading = headingAbove
+    var reader = VerticalTableReader(header: header, sheet: sheet, eras: eras)
+    let end = reader.read(from: start)
+    take(reader.cells)
+    let above = (tableEnd..<headerIndex).last { !sheet.lines[$0].isBlank }
+    tableEnd = end
+    guard let rows = reader.series else { return max(end, start) }
+    if let identity = identity(of: rows, among: 1, heading, header, above) {
+      add(rows, as: identity, underHeading: heading != nil)
+    } else {
+      refuse(.noName, at: rows.token)
+    }
+    return max(end, start)
+  }
+
   private struct Identity {
     let id: String
     let name: String
@@ -177,10 +203,12 @@ extension SheetReading {
     if let heading {
       if let mark = rows.mark {
         let (_, own) = SheetScalar.droppingMark(rows.name ?? "")
-        let name = own.isEmpty ? heading.name : HalfWidthTrim.trimmed(own)
+        let name =
+          own.isEmpty
+          ? heading.name(ofPart: mark)
+          : SheetScalar.circled(mark) + " " + HalfWidthTrim.trimmed(own)
         return Identity(
-          id: heading.identifier(part: mark), name: SheetScalar.circled(mark) + " " + name,
-          location: heading.location)
+          id: heading.identifier(part: mark), name: name, location: heading.location)
       }
       if count == 1 || rows.name == nil {
         return Identity(
@@ -331,7 +359,7 @@ extension SheetReading {
     }
     var draft = SeriesDraft(
       id: id,
-      name: entry.mark.map { SheetScalar.circled($0) + " " + heading.name } ?? heading.displayName,
+      name: entry.mark.map { heading.name(ofPart: $0) } ?? heading.displayName,
       location: heading.location)
     draft.add(entry.baseline)
     draft.add(entry.target)

@@ -81,7 +81,9 @@ public struct WideTableReader: Sendable {
         cells.refuse(.headerYear(error, found: cell.text), at: Self.token(cell))
         return .unused
       }
-      if !narrow.isEmpty { cells.note(.rowIgnored(row: cell.text), at: Self.token(cell)) }
+      if !narrow.isEmpty {
+        cells.note(ImportProblem.rowIgnored(row: cell.text), at: Self.token(cell))
+      }
       return .unused
     }
   }

@@ -24,6 +24,16 @@ struct SheetYear: Hashable, Sendable {
     let year: Int
   }
 
+  init(
+    year: FiscalYear, kind: YearKind?, isPastEraEnd: Bool, eraYear: EraYear?, isEraCarried: Bool
+  ) {
+    self.year = year
+    self.kind = kind
+    self.isPastEraEnd = isPastEraEnd
+    self.eraYear = eraYear
+    self.isEraCarried = isEraCarried
+  }
+
   init(_ notation: YearNotation, eraYear: EraYear? = nil, isEraCarried: Bool = false) {
     year = notation.year
     kind = notation.kind

@@ -34,7 +34,7 @@ struct RecordListReader {
     while index < sheet.lines.count {
       let line = sheet.lines[index]
       if !line.isBlank {
-        if isHeader(at: index) { break }
+        if isHeader(at: index) || isTableHeading(at: index) { break }
         take(line)
       }
       index += 1
@@ -51,10 +51,15 @@ struct RecordListReader {
     }
   }
 
+  /// A numbered heading with a table right below it belongs to that table.
+  private func isTableHeading(at index: Int) -> Bool {
+    SheetHeading.heading(at: index, in: sheet, endsName: isHeader)?.leadsToTable ?? false
+  }
+
   private mutating func take(_ line: SheetText.Line) {
     // (※平成21年1月現在): a remark on the year above.
     if line.narrow.hasPrefix("(※") || line.narrow.hasPrefix("※") {
-      cells.note(.remarkSkipped(found: line.text), at: line.tokens[0])
+      cells.note(ImportProblem.remarkSkipped(found: line.text), at: line.tokens[0])
       return
     }
     let split = line.tokens.lastIndex { !SheetCell.isCellLike($0.narrow) && !isYear($0) }

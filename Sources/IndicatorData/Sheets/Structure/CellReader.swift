@@ -18,7 +18,7 @@ struct CellReader {
     diagnostics.append(Diagnostic(.error, at: sheet.location(of: token), problem))
   }
 
-  mutating func note(_ problem: ImportProblem, at token: SheetToken) {
+  mutating func note(_ problem: any Problem, at token: SheetToken) {
     diagnostics.append(Diagnostic(.note, at: sheet.location(of: token), problem))
   }
 
@@ -80,12 +80,19 @@ struct CellReader {
       return []
     }
     if cell.year?.isEraCarried ?? false {
-      note(.eraCarried(found: text, year: year.year), at: token)
+      note(ImportProblem.eraCarried(found: text, year: year.year), at: token)
+    }
+    if cell.year?.isPastEraEnd ?? false {
+      note(
+        IndicatorDataProblem.pastEraEnd(found: text, year: year.year.startingYear), at: token)
     }
     switch cell.content {
     case .value(let notation):
+      if notation.hasAccountingSign {
+        note(IndicatorDataProblem.triangleReadAsMinus(found: text), at: token)
+      }
       if notation.isApproximate || notation.bound == .about {
-        note(.approximate(found: text), at: token)
+        note(ImportProblem.approximate(found: text), at: token)
       }
       return [imported(.number(notation), cell, text, token, role, year)]
     case .range(let lower, let upper):

@@ -40,6 +40,10 @@ struct HeaderLine {
       var item: Item?
       do throws(YearNotation.Fault) {
         item = try Self.item(text, eras: eras, after: previous)
+      } catch .ambiguousCentury
+        where Self.year(before: token, in: line, eras: eras) != nil
+      {
+        item = Self.year(before: token, in: line, eras: eras).map { .year($0) }
       } catch {
         // Dates and years without era are told only if all the rest is a header.
         guard Self.isMostlyHeader(line) else { return nil }
@@ -77,6 +81,38 @@ struct HeaderLine {
   var yearCount: Int { entries.count { $0.item.isYear } }
   var labelCount: Int { entries.count { $0.item.isLabel } }
 
+  /// 30年度 before R元年度 or H31年度: the year that the count of the next one leaves no doubt about.
+  private static func year(
+    before token: SheetToken, in line: SheetText.Line, eras: EraContext
+  ) -> SheetYear? {
+    guard let position = line.tokens.firstIndex(of: token) else { return nil }
+    let following = line.tokens[(position + 1)...]
+    guard
+      let next = following.lazy.compactMap({ token -> SheetYear? in
+        (try? SheetYear.read(token.narrow, at: .header, eras: eras)) ?? nil
+      }).first(where: { $0.eraYear != nil }), let nextEra = next.eraYear
+    else { return nil }
+    // Only years may stand between, one after the other.
+    let distance =
+      following.firstIndex {
+        (try? SheetYear.read($0.narrow, at: .header, eras: eras))??.year == next.year
+      }
+      .map { $0 - position } ?? 0
+    for era in [nextEra.era, Era.allCases.last { $0.lastYear == nextEra.era.firstYear }]
+      .compactMap({ $0 })
+    {
+      guard
+        let year = try? SheetYear.read(
+          era.name + token.narrow, at: .header, eras: eras),
+        (0...distance).contains(next.year.startingYear - year.year.startingYear)
+      else { continue }
+      return SheetYear(
+        year: year.year, kind: year.kind, isPastEraEnd: year.isPastEraEnd, eraYear: year.eraYear,
+        isEraCarried: true)
+    }
+    return nil
+  }
+
   /// What a cell of a header says, or `nil` for a word that is not known.
   static func item(
     _ text: String, eras: EraContext, after previous: SheetYear?
@@ -92,7 +128,8 @@ struct HeaderLine {
     if let year = try SheetYear.read(text, at: .header, eras: eras, after: previous) {
       return .year(year)
     }
-    if MissingMark.status(of: text) == .notApplicable { return .noYear }
+    // 毎年度 over targets: every year, and so none in particular.
+    if MissingMark.status(of: text) == .notApplicable || everyYear.contains(text) { return .noYear }
     if ["(年度)", "(年)", "(基準年度)", "(目標年度)", "(基準年)", "(目標年)", "(期限)"].contains(text) {
       return .aside
     }
@@ -105,6 +142,8 @@ struct HeaderLine {
     }
     return nil
   }
+
+  private static let everyYear: Set<String> = ["毎年度", "毎年", "各年度", "各年"]
 
   /// The two ways to cut a label off a text: after the year and before it.
   private static func splits(of text: String) -> [(year: String, label: String)] {

@@ -4,6 +4,7 @@ enum RunTogether {
   /// points or wrong commas in one run of digits.
   static func isSuspicious(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
+    if repeatsUnit(scalars) { return true }
     var index = 0
     while index < scalars.count {
       guard SheetScalar.isDigit(scalars[index]) else {
@@ -26,5 +27,25 @@ enum RunTogether {
       index = end
     }
     return false
+  }
+
+  /// R2年度R3年度R4年度, 3兆円3.230兆円4.300兆円: three numbers in a row, each with the same word after it.
+  private static func repeatsUnit(_ scalars: [Unicode.Scalar]) -> Bool {
+    func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+      SheetScalar.isDigit(scalar) || ".,".unicodeScalars.contains(scalar)
+    }
+    var units: [String] = []
+    var rest = scalars[...]
+    while let start = rest.firstIndex(where: SheetScalar.isDigit) {
+      rest = rest[start...].drop(while: isNumber)
+      let unit = rest.prefix { !SheetScalar.isDigit($0) }
+      units.append(String(String.UnicodeScalarView(unit)))
+      rest = rest.dropFirst(unit.count)
+    }
+    guard units.count >= 3 else { return false }
+    let first = units[0]
+    // The last one may stand at the end without the era letter that the others are followed by.
+    return !first.isEmpty && first.unicodeScalars.count <= 4
+      && units.dropLast().allSatisfy { $0 == first }
   }
 }

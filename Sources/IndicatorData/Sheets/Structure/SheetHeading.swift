@@ -10,6 +10,8 @@ struct SheetHeading: Sendable {
   let name: String
   /// The part that the heading is about, as in （【再掲】①建設・都市開発の海外受注高）.
   let part: Part?
+  /// All parts that the name lists, as in （①農産物、②水産物）.
+  let parts: [Part]
   let location: SourceLocation
   /// The line, from 1.
   let line: Int
@@ -35,7 +37,8 @@ struct SheetHeading: Sendable {
     isReference = shape.isReference
     let whole = Self.withoutStar(shape.name + more)
     name = whole
-    part = Self.part(of: whole)
+    parts = Self.parts(of: whole)
+    part = parts.count == 1 ? parts[0] : nil
     self.location = location
     self.line = line
   }
@@ -79,6 +82,11 @@ struct SheetHeading: Sendable {
   /// The identifier of the series: 114, or 114-1 for its first part.
   func identifier(part mark: Int? = nil) -> String {
     (mark ?? part?.mark).map { "\(number)-\($0)" } ?? number
+  }
+
+  /// The name of a part, as the heading lists it.
+  func name(ofPart mark: Int) -> String {
+    SheetScalar.circled(mark) + " " + (parts.first { $0.mark == mark }?.name ?? name)
   }
 
   /// The name of the series with its mark: ① …, 参192 ….
@@ -159,22 +167,24 @@ extension SheetHeading {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  /// The only circled number in the last parentheses of a name, or in front of it.
-  private static func part(of name: String) -> Part? {
+  /// The circled numbers in the last parentheses of a name, or the one in front of it.
+  private static func parts(of name: String) -> [Part] {
     let (front, rest) = SheetScalar.droppingMark(name)
-    if let front { return Part(mark: front, name: HalfWidthTrim.trimmed(rest)) }
+    if let front { return [Part(mark: front, name: HalfWidthTrim.trimmed(rest))] }
     let scalars = Array(name.unicodeScalars)
     guard let last = scalars.last, last == ")" || last == "）",
       let open = matchingParenthesis(scalars)
-    else { return nil }
+    else { return [] }
     let inner = scalars[(open + 1)..<(scalars.count - 1)]
     let marks = inner.indices.filter { SheetScalar.circledNumber(inner[$0]) != nil }
-    guard marks.count == 1, let position = marks.first,
-      let mark = SheetScalar.circledNumber(inner[position])
-    else { return nil }
-    let text = String(String.UnicodeScalarView(inner[(position + 1)...]))
-    let trimmed = HalfWidthTrim.trimmed(text)
-    return trimmed.isEmpty ? nil : Part(mark: mark, name: trimmed)
+    let ends = marks.dropFirst() + [inner.endIndex]
+    return zip(marks, ends).compactMap { start, end in
+      guard let mark = SheetScalar.circledNumber(inner[start]) else { return nil }
+      let text = String(String.UnicodeScalarView(inner[(start + 1)..<end]))
+      let name = HalfWidthTrim.trimmed(text)
+      let bare = ["、", ",", "，", "・"].reduce(name) { $0.hasSuffix($1) ? String($0.dropLast()) : $0 }
+      return bare.isEmpty ? nil : Part(mark: mark, name: bare)
+    }
   }
 
   /// The position of the parenthesis that the last scalar closes.

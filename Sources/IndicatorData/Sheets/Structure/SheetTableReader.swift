@@ -134,7 +134,7 @@ struct SheetTableReader {
         label = .actual
       } else if row.cells.allSatisfy({ MissingMark.status(of: $0.narrow) != nil }) {
         cells.note(
-          .rowOfMarks(
+          ImportProblem.rowOfMarks(
             row: row.line.text, found: row.cells.count, expected: header.columns.count), at: first)
         return true
       } else {
@@ -184,7 +184,8 @@ struct SheetTableReader {
       if row.cells.allSatisfy({ MissingMark.status(of: $0.narrow) != nil }) {
         // Dashes that fit no column lose nothing.
         cells.note(
-          .rowOfMarks(row: name, found: row.cells.count, expected: columns.count), at: first)
+          ImportProblem.rowOfMarks(row: name, found: row.cells.count, expected: columns.count),
+          at: first)
         return nil
       }
       switch error {
@@ -206,6 +207,7 @@ struct SheetTableReader {
       let column = aligned[index].column
       return column.year == nil && [.baseline, .target, .latest].contains(column.role)
         && MissingMark.status(of: aligned[index].token.narrow) == nil
+        && SheetCell(aligned[index].token.text, eras: cells.eras).year == nil
     }
     guard open.count == years.count else { return false }
     for (index, year) in zip(open, years) {
@@ -229,7 +231,7 @@ struct SheetTableReader {
   private mutating func emit(_ row: SheetRow, label: SheetLabel, cells aligned: [AlignedCell]) {
     let rowName = name(of: row)
     if label == .grade {
-      cells.note(.rowIgnored(row: rowName), at: aligned[0].token)
+      cells.note(ImportProblem.rowIgnored(row: rowName), at: aligned[0].token)
       return
     }
     // A circled number before the values names the part; before the label it names it for all of them.
@@ -247,7 +249,7 @@ struct SheetTableReader {
         if case .grade(let grade) = SheetCell(entry.token.text, eras: cells.eras).content {
           series[position].grade = grade
         } else if MissingMark.status(of: entry.token.narrow) == nil {
-          cells.note(.remarkSkipped(found: entry.token.text), at: entry.token)
+          cells.note(ImportProblem.remarkSkipped(found: entry.token.text), at: entry.token)
         }
         continue
       }

@@ -31,13 +31,17 @@ enum TokenJoining {
   private static let prefixes: Set<String> = ["約", "概ね", "おおむね", "およそ", "ほぼ", "▲", "△"]
   private static let yearSuffixes: Set<String> = ["年度", "年", "年度末", "年末"]
 
-  /// 3.230, 約70, ①4, △1,036: a number that may still be waiting for its unit.
+  /// 3.230, 約70, ①4, △1,036: a number that may still be waiting for its unit. Not 指標1.
   private static func endsInBareNumber(_ text: String) -> Bool {
-    let core = SheetScalar.droppingMark(text).core.drop { !$0.isASCII }
-    return !core.isEmpty
+    var core = SheetScalar.droppingMark(text).core
+    for prefix in prefixes.union(["累計", "累計で", "-", "−", "+"]) where core.hasPrefix(prefix) {
+      core = String(core.dropFirst(prefix.count))
+      break
+    }
+    return core.unicodeScalars.contains(where: SheetScalar.isDigit)
       && core.unicodeScalars.allSatisfy {
-        SheetScalar.isDigit($0) || $0 == "." || $0 == "," || $0 == "-"
-      } && core.unicodeScalars.contains(where: SheetScalar.isDigit)
+        SheetScalar.isDigit($0) || $0 == "." || $0 == ","
+      }
   }
 
   /// A word that can only be the unit of the number before it: no mark, no label, no grade.
@@ -45,7 +49,7 @@ enum TokenJoining {
     guard text.unicodeScalars.count <= 12,
       !text.unicodeScalars.contains(where: SheetScalar.isDigit),
       MissingMark.status(of: text) == nil, SheetLabel(text) == nil, !SheetGrade.isGrade(text),
-      let first = text.unicodeScalars.first, !isListing(first)
+      let first = text.unicodeScalars.first, !isListing(first), !SheetRow.isYear(text)
     else { return false }
     return text.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
