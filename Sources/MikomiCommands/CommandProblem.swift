@@ -38,6 +38,11 @@ enum CommandProblem: Problem {
   case formatNotOffered(String)
   case argumentNotUTF8(position: Int)
   case importNeedsRows
+  // PDF files
+  case pdfToolMissing(String)
+  case pdfUnreadable(String)
+  case pdfWithoutText(String)
+  case pdfFromStandardInput
 
   var code: String {
     switch self {
@@ -74,6 +79,10 @@ enum CommandProblem: Problem {
     case .formatNotOffered: "E421"
     case .argumentNotUTF8: "E420"
     case .importNeedsRows: "E423"
+    case .pdfToolMissing: "E321"
+    case .pdfUnreadable: "E322"
+    case .pdfWithoutText: "E323"
+    case .pdfFromStandardInput: "E324"
     }
   }
 

@@ -82,6 +82,9 @@ extension ImportProblem {
     case .runTogether(let found):
       return "refused: numbers run together without a separator (found \(q(found))); "
         + "enter them by hand"
+    case .reviewColumnsMissing(let names, let columns):
+      return "no column \(names.map(q).joined(separator: ", ")); columns are: "
+        + IndicatorDataProblem.list(columns) + "; give the file 3-1 of the review-sheet system"
     case .readAs(let kind, let encoding):
       return "read as \(kind.name(in: .english)), \(encoding)"
     case .seriesRead(let series, let name, let actuals, let missing, let targets, let unit):
@@ -132,6 +135,17 @@ extension ImportProblem {
       return "remark left out (\(q(found)))"
     case .approximate(let found):
       return "read: \(q(found)) as its number, marked approximate"
+    case .headerTolerated(let found, let expected):
+      return "column \(q(found)) read as \(q(expected)) in spite of another punctuation; check it"
+    case .zerosRestored(let found, let id):
+      return "number \(q(found)) read as \(q(id)), as all with less than six digits: leading zeros "
+        + "were lost"
+    case .flagWithoutTarget(let series, let year):
+      return "\(y(year)) is flagged as the target year of \(q(series)), but has no target; check it"
+    case .indicatorsRead(let count):
+      return "read: \(count) \(count == 1 ? "indicator" : "indicators")"
+    case .notesOmitted(let count):
+      return "\(count) more notes and refusals are not kept; import a part of the file to see them"
     }
   }
 }

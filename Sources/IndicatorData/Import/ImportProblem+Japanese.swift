@@ -68,6 +68,9 @@ extension ImportProblem {
       return "不採用：\(q(series))の値を1つも読めません。手で入力してください"
     case .runTogether(let found):
       return "不採用：数が区切りなく続いています（\(q(found))）。手で入力してください"
+    case .reviewColumnsMissing(let names, let columns):
+      return "\(names.map(q).joined(separator: "、"))の列がありません。列は "
+        + IndicatorDataProblem.list(columns) + " です。RSシステムの 3-1 のファイルを渡してください"
     case .readAs(let kind, let encoding):
       return "\(kind.name(in: .japanese))、\(encoding) として読みました"
     case .seriesRead(let series, let name, let actuals, let missing, let targets, let unit):
@@ -113,6 +116,16 @@ extension ImportProblem {
       return "注記は使いません（\(q(found))）"
     case .approximate(let found):
       return "読取：\(q(found))は概数の印を付け、その数として読みました"
+    case .headerTolerated(let found, let expected):
+      return "\(q(found))の列は、記号が違いますが\(q(expected))と読みました。確かめてください"
+    case .zerosRestored(let found, let id):
+      return "\(q(found))は\(q(id))と読みました（6桁に満たない番号はすべて先頭の0を補います）"
+    case .flagWithoutTarget(let series, let year):
+      return "\(y(year))は\(q(series))の目標年度とされていますが、目標値がありません。確かめてください"
+    case .indicatorsRead(let count):
+      return "読取：指標\(count)件"
+    case .notesOmitted(let count):
+      return "このほかの注記と不採用\(count)件は残していません。ファイルの一部を読み込むと見られます"
     }
   }
 }

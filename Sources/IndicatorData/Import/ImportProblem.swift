@@ -33,6 +33,7 @@ public enum ImportProblem: Problem {
   case incompleteRecord(name: String, found: Int, expected: Int)
   case noSeriesValue(series: String)
   case runTogether(found: String)
+  case reviewColumnsMissing(names: [String], columns: [String])
   // Said
   case readAs(ImportFormat, encoding: String)
   case seriesRead(
@@ -56,6 +57,11 @@ public enum ImportProblem: Problem {
   case rowIgnored(row: String)
   case remarkSkipped(found: String)
   case approximate(found: String)
+  case headerTolerated(found: String, expected: String)
+  case zerosRestored(found: String, id: String)
+  case flagWithoutTarget(series: String, year: FiscalYear)
+  case indicatorsRead(count: Int)
+  case notesOmitted(count: Int)
 
   /// The stable code, E for refusals and N for notes.
   public var code: String {
@@ -88,6 +94,7 @@ public enum ImportProblem: Problem {
     case .incompleteRecord: "E195"
     case .noSeriesValue: "E196"
     case .runTogether: "E197"
+    case .reviewColumnsMissing: "E198"
     case .readAs: "N220"
     case .seriesRead: "N221"
     case .baselineMerged: "N222"
@@ -109,6 +116,11 @@ public enum ImportProblem: Problem {
     case .rowIgnored: "N238"
     case .remarkSkipped: "N239"
     case .approximate: "N240"
+    case .headerTolerated: "N241"
+    case .zerosRestored: "N242"
+    case .flagWithoutTarget: "N243"
+    case .indicatorsRead: "N244"
+    case .notesOmitted: "N245"
     }
   }
 

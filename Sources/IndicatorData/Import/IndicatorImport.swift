@@ -23,7 +23,8 @@ public enum IndicatorImport {
     case .tidy:
       result = try TidyImport().result(
         in: try CSVReader().table(from: Array(source.text.utf8), named: file))
-    case .rs: preconditionFailure("review-sheet files are read as a stream")
+    case .rs:
+      preconditionFailure("review-sheet files are read as a stream")
     }
     let kind = Diagnostic(
       .note, at: SourceLocation(file: file),

@@ -22,39 +22,53 @@ struct SeriesDraft {
 
   /// Adds a value, unless it repeats or contradicts one of its year.
   mutating func add(_ value: ImportedValue) {
-    guard
-      let index = values.firstIndex(where: {
-        $0.year == value.year && Self.share($0.role, value.role)
-      })
-    else {
+    guard let index = position(ofSameYearAs: value) else {
       values.append(value)
       return
     }
-    let earlier = values[index]
-    let isBaselinePair = earlier.role != value.role
-    switch (earlier.number, value.number) {
-    case (let first?, let second?) where first == second:
-      if isBaselinePair {
-        // The initial value repeats the actual of its year: one observation, not two.
-        note(.baselineMerged(series: id, year: value.year, found: value.rawText), at: value)
-        values[index].role = .baseline
-      } else {
-        note(.repeatedValue(series: id, year: value.year, found: value.rawText), at: value)
-      }
-    case (_?, _?):
-      refuse(
-        .conflictingValues(
-          series: id, year: value.year, first: earlier.rawText,
-          firstPlace: earlier.location.text, second: value.rawText), at: value)
-      // A baseline that contradicts its year's actual is left out; of two actuals neither is taken.
-      if isBaselinePair {
-        if earlier.role == .baseline { values[index] = value }
-      } else {
-        values.remove(at: index)
-      }
-    case (nil, _?):
+    guard let second = value.notations.first?.value else { return }
+    guard let first = values[index].notations.first?.value else {
       values[index] = value
-    case (_, nil): break
+      return
+    }
+    let isBaselinePair = values[index].role != value.role
+    if first == second, values[index].notations.count == value.notations.count {
+      merge(value, into: index, isBaselinePair: isBaselinePair)
+    } else {
+      refuseSecond(value, after: index, isBaselinePair: isBaselinePair)
+    }
+  }
+
+  /// The position of a value that stands for the same year in the same sense.
+  private func position(ofSameYearAs value: ImportedValue) -> Int? {
+    values.indices.first { index in
+      values[index].year == value.year && Self.share(values[index].role, value.role)
+    }
+  }
+
+  private mutating func merge(_ value: ImportedValue, into index: Int, isBaselinePair: Bool) {
+    if isBaselinePair {
+      // The initial value repeats the actual of its year: one observation, not two.
+      note(.baselineMerged(series: id, year: value.year, found: value.rawText), at: value)
+      values[index].role = .baseline
+    } else {
+      note(.repeatedValue(series: id, year: value.year, found: value.rawText), at: value)
+    }
+  }
+
+  private mutating func refuseSecond(
+    _ value: ImportedValue, after index: Int, isBaselinePair: Bool
+  ) {
+    let earlier = values[index]
+    refuse(
+      .conflictingValues(
+        series: id, year: value.year, first: earlier.rawText,
+        firstPlace: earlier.location.text, second: value.rawText), at: value)
+    // A baseline that contradicts its year's actual is left out; of two actuals neither is taken.
+    if !isBaselinePair {
+      values.remove(at: index)
+    } else if earlier.role == .baseline {
+      values[index] = value
     }
   }
 

@@ -62,6 +62,19 @@ public struct ValueNotation: Hashable, Sendable {
     ("(改定値)", .revised), ("(改定)", .revised), ("(改訂)", .revised),
   ]
 
+  /// A number without unit, mark or word.
+  init(_ number: DecimalNumber, decimalText: String) {
+    let half = Self.powerOfTen(number.lastDigitExponent) / 2
+    value = number.value
+    roundingInterval = number.value - half..<number.value + half
+    unit = ""
+    status = .final
+    isApproximate = false
+    bound = nil
+    hasAccountingSign = false
+    self.decimalText = decimalText
+  }
+
   /// Reads a value; a mark such as 集計中 is not one (see ``MissingMark``).
   ///
   /// - Parameter text: The cell as it stands.

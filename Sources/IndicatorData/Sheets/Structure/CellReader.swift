@@ -143,6 +143,12 @@ struct CellReader {
     }
   }
 
+  /// What was said so far, once.
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics.removeAll(keepingCapacity: true) }
+    return diagnostics
+  }
+
   /// Takes over what another reader of the same source has to say.
   mutating func absorb(_ other: CellReader) {
     diagnostics += other.diagnostics
