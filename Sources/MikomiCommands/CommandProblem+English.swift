@@ -71,6 +71,8 @@ extension CommandProblem {
         "\(Quotation.escaped(path)): the PDF holds no text (a scan?); enter its figures by hand"
     case .pdfFromStandardInput:
       return "stdin: a PDF file; name the file instead of -"
+    case .importKeepsDigits:
+      return "import writes numbers with the digits that are printed; leave out --digits"
     case .argumentNotUTF8(let position):
       return "argument \(position) is not UTF-8; rename the file"
     case .coverageNeedsWideShape:

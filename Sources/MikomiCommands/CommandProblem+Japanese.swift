@@ -67,6 +67,8 @@ extension CommandProblem {
       return "\(Quotation.escaped(path)): PDF に文字がありません（画像かもしれません）。手で入力してください"
     case .pdfFromStandardInput:
       return "stdin: PDF です。- ではなくファイル名を指定してください"
+    case .importKeepsDigits:
+      return "import は数を印刷された桁のまま書きます。--digits を外してください"
     case .argumentNotUTF8(let position):
       return "\(position)番目の引数が UTF-8 ではありません。ファイル名を変えてください"
     case .coverageNeedsWideShape:

@@ -38,6 +38,7 @@ enum CommandProblem: Problem {
   case formatNotOffered(String)
   case argumentNotUTF8(position: Int)
   case importNeedsRows
+  case importKeepsDigits
   // PDF files
   case pdfToolMissing(String)
   case pdfUnreadable(String)
@@ -79,6 +80,7 @@ enum CommandProblem: Problem {
     case .formatNotOffered: "E421"
     case .argumentNotUTF8: "E420"
     case .importNeedsRows: "E423"
+    case .importKeepsDigits: "E424"
     case .pdfToolMissing: "E321"
     case .pdfUnreadable: "E322"
     case .pdfWithoutText: "E323"

@@ -134,7 +134,7 @@ struct ImportCommand: WritingCommand {
   /// Names and identifiers are written as they are: the next command of a pipe must know them again.
   private func importWriter() throws(CommandFailure) -> DelimitedWriter {
     if common.digits != nil {
-      throw CommandFailure(.usage, .optionNeedsTableFile(option: "--digits"))
+      throw CommandFailure(.usage, .importKeepsDigits)
     }
     return DelimitedWriter(
       separator: common.effectiveFormat == .tsv ? .tab : .comma, escapesFormulas: false)

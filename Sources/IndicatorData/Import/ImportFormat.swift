@@ -18,6 +18,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   public static func sniffed(from text: String) -> ImportFormat {
     let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).prefix(5)
     guard let first = lines.first else { return .checkup }
+    if JSONRowReader.applies(to: Array(first.utf8)) { return .tidy }
     let header = HalfWidth(String(first)).text
     if header.contains("予算事業ID"), header.contains(",") { return .rs }
     let cells = header.split(separator: ",", omittingEmptySubsequences: false).map(String.init).map

@@ -8,7 +8,7 @@ public struct ImportResult: Sendable {
   /// Notes and refusals in the order of the source.
   public let diagnostics: [Diagnostic]
 
-  init(series: [ImportedSeries], diagnostics: [Diagnostic]) {
+  package init(series: [ImportedSeries], diagnostics: [Diagnostic]) {
     self.series = series
     self.diagnostics = diagnostics
   }

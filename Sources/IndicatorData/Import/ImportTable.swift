@@ -34,7 +34,7 @@ public enum ImportTable {
   ) -> [DelimitedWriter.Field] {
     let isTarget = value.role == .target
     let number = field(value, form)
-    let interval = interval(of: value)
+    let interval = interval(of: value, form)
     return [
       .text(series.id), .text(series.name), text(series.unit),
       // No 年 or 年度 where the source has none.
@@ -74,11 +74,17 @@ public enum ImportTable {
   }
 
   private static func interval(
-    of value: ImportedValue
+    of value: ImportedValue, _ form: NumberForm
   ) -> (low: DelimitedWriter.Field, high: DelimitedWriter.Field) {
     func decimal(_ number: Double) -> DelimitedWriter.Field {
       // 15 digits print 3.2295, not the neighbouring double that a subtraction has left.
-      .code(NumberText.significant(number, digits: 15))
+      let text = NumberText.significant(number, digits: 15)
+      guard form == .numeric else { return .code(text) }
+      do throws(DecimalNumber.Fault) {
+        return .exact(try DecimalNumber(text.utf8).value)
+      } catch {
+        return .exact(number)
+      }
     }
     switch value.content {
     case .number(let notation):

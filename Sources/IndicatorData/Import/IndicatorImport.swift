@@ -21,8 +21,11 @@ public enum IndicatorImport {
       result = WideTableReader().result(
         in: try CSVReader().table(from: Array(source.text.utf8), named: file))
     case .tidy:
+      let bytes = Array(source.text.utf8)
       result = try TidyImport().result(
-        in: try CSVReader().table(from: Array(source.text.utf8), named: file))
+        in: JSONRowReader.applies(to: bytes)
+          ? try JSONRowReader().table(from: bytes, named: file)
+          : try CSVReader().table(from: bytes, named: file))
     case .rs:
       preconditionFailure("review-sheet files are read as a stream")
     }

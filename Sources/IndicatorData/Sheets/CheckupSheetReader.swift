@@ -150,7 +150,13 @@ extension SheetReading {
     take(reader.cells)
     reportCarriedYears(header)
     let above = (tableEnd..<headerIndex).last { !sheet.lines[$0].isBlank }
+    let isLabelled = heading != nil && reader.series.contains { $0.name == nil }
     for rows in reader.series {
+      if isLabelled, let name = rows.name {
+        // Beside 実績値 another word may mean anything: a part, a ratio, last year's figures.
+        refuse(.unknownRow(found: name), at: rows.token)
+        continue
+      }
       guard let identity = identity(of: rows, among: reader.series.count, heading, header, above)
       else {
         refuse(.noName, at: rows.token)
@@ -306,6 +312,7 @@ extension SheetReading {
 
   private mutating func take(arrows goals: [ArrowGoal]) {
     for goal in goals {
+      diagnostics += goal.notes
       switch goal.outcome {
       case .refused(let problem): refuse(problem, at: goal.token)
       case .values(let name, let values):

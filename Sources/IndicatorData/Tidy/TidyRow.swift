@@ -165,7 +165,11 @@ struct TidyRowReader {
         fault(.valueOutsideInterval(found: low.text + "…" + high.text), at: low)
         return nil
       }
-      return lower..<max(lower, upper)
+      // What the digits of the value say too is taken from them, to the last bit.
+      let printed = notation.roundingInterval
+      let isPrinted =
+        abs(lower - printed.lowerBound) <= slack && abs(upper - printed.upperBound) <= slack
+      return isPrinted ? nil : lower..<max(lower, upper)
     } catch {
       fault(.value(error, column: "value_lo, value_hi", found: low.text + "…" + high.text), at: low)
       return nil

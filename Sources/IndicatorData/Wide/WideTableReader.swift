@@ -82,7 +82,7 @@ public struct WideTableReader: Sendable {
         return .unused
       }
       if !narrow.isEmpty {
-        cells.note(ImportProblem.rowIgnored(row: cell.text), at: Self.token(cell))
+        cells.note(IndicatorDataProblem.columnUnused(name: cell.text), at: Self.token(cell))
       }
       return .unused
     }

@@ -36,6 +36,9 @@ extension TableProblem {
       "line starts with #; delete it, the first line must be the header"
     case .separatorLine:
       "sep= line; delete it, the first line must be the header"
+    case .notJSONRows:
+      "not the JSON that import writes: an object whose \"values\" is a list of rows with the same keys; "
+        + "write it by mikomi import --format json, or give CSV"
     case .titleAboveTable(let found, let later):
       "\(found) column here, \(later) in the next line; "
         + "delete what stands above the header and below the table"

@@ -38,6 +38,9 @@ extension TableProblem {
       "# で始まる行です。削除してください（1行目は見出しです）"
     case .separatorLine:
       "sep= の行です。削除してください（1行目は見出しです）"
+    case .notJSONRows:
+      "import が書く JSON（\"values\" が同じキーの行の配列であるオブジェクト）ではありません。"
+        + "mikomi import --format json で作るか、CSV を渡してください"
     case .titleAboveTable(let found, let later):
       "この行は\(found)列、次の行は\(later)列です。見出しより上と表より下の文を削除してください"
     }

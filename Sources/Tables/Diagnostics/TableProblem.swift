@@ -17,6 +17,7 @@ public enum TableProblem: Problem, Hashable {
   case noDataRows
   case commentLine
   case separatorLine
+  case notJSONRows
   case titleAboveTable(found: Int, later: Int)
 
   /// The stable code.
@@ -40,6 +41,7 @@ public enum TableProblem: Problem, Hashable {
     case .commentLine: "E017"
     case .separatorLine: "E018"
     case .titleAboveTable: "E019"
+    case .notJSONRows: "E020"
     }
   }
 

@@ -117,6 +117,11 @@ extension SheetCell {
     private mutating func takeRemarks() throws(YearNotation.Fault) -> Fault? {
       while rest.hasSuffix(")"), let remark = lastRemark() {
         let inner = remark.inner
+        if SheetCell.pendingWords.contains(where: remark.before.hasPrefix) {
+          // 集計中（令和7年9月公表予定）: the remark says when.
+          rest = remark.before
+          continue
+        }
         if let next = try SheetYear.read("(" + inner + ")", at: .cell, eras: eras)
           ?? westernYear(inner)
         {
@@ -128,8 +133,6 @@ extension SheetCell {
           add(.everyYear)
         } else if ["見込", "推計", "予測", "推定", "概算", "計画"].contains(where: inner.contains) {
           return .estimate
-        } else if SheetCell.pendingWords.contains(where: remark.before.hasPrefix) {
-          // 集計中（令和7年9月公表予定）: the remark says when.
         } else {
           // 速報値 and the like are read with the value; another remark makes it refuse.
           return nil

@@ -69,7 +69,9 @@ struct SheetYear: Hashable, Sendable {
       return SheetYear(try YearNotation(shape.text))
     case .bare(let number):
       // 20 after H19 in a header; a lone 20 elsewhere is a value.
-      guard shape.hasSuffix || (position == .header && previous?.eraYear != nil) else { return nil }
+      let follows = previous?.eraYear.map { number == $0.year + 1 || number == $0.year } ?? false
+      guard shape.hasSuffix || (position == .header && (follows || number == 1)) else { return nil }
+      if !shape.hasSuffix, previous?.eraYear == nil { return nil }
       guard let era = eras.era(ofYear: number, after: previous?.eraYear) else {
         throw .ambiguousCentury
       }
@@ -145,7 +147,9 @@ extension SheetYear {
         "./-".unicodeScalars.contains(separator)
       else { return false }
       let month = rest.dropFirst().prefix(while: SheetScalar.isDigit)
-      return (1...2).contains(month.count)
+      guard (1...2).contains(month.count) else { return false }
+      // 2398.8 is a number; 2013.3.31 and R2.3 are not.
+      return hasEra || rest.dropFirst(1 + month.count).first == separator
     }
 
     private static func take(_ word: String, from rest: inout ArraySlice<Unicode.Scalar>) -> Bool {

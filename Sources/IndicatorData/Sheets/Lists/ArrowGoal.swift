@@ -9,6 +9,8 @@ struct ArrowGoal {
 
   let token: SheetToken
   let outcome: Outcome
+  /// What is to be said of the values.
+  var notes: [Diagnostic] = []
 
   /// The years of both sides where a header gives them.
   struct Years {
@@ -74,7 +76,8 @@ struct ArrowGoal {
     guard values.count == 2 else {
       return ArrowGoal(token: place, outcome: .refused(.several(found: text)))
     }
-    return ArrowGoal(token: place, outcome: .values(name: name, values))
+    return ArrowGoal(
+      token: place, outcome: .values(name: name, values), notes: cells.diagnostics)
   }
 
   /// 0人から15人へ: the two sides, or `nil` for another text.

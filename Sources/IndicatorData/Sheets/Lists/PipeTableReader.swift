@@ -190,7 +190,9 @@ struct PipeTableReader {
           sheet: sheet, eras: eras)
         switch goal.outcome {
         case .refused(let problem): cells.refuse(problem, at: whole)
-        case .values(_, let both): values += both
+        case .values(_, let both):
+          values += both
+          cells.absorb(goal.notes)
         }
       }
     }

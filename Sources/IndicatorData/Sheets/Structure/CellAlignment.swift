@@ -21,13 +21,65 @@ enum CellAlignment {
       return Array(columns.indices)
     }
     guard keepsPositions, cells.count < columns.count else { throw .count }
-    let byScreen = assigned(cells.map(\.display), columns.map(\.token.display))
-    let byCharacter = assigned(cells.map(\.characters), columns.map(\.token.characters))
-    switch (byScreen, byCharacter) {
-    case (let first?, let second?) where first == second: return first
-    case (let first?, nil): return first
-    case (nil, let second?): return second
-    default: throw .position(0)
+    let measures = [
+      Measure(cells.map(\.display), columns.map(\.token.display)),
+      Measure(cells.map(\.characters), columns.map(\.token.characters)),
+    ]
+    // Cells that begin, end or are centred under the names in one way of counting and far from it in the
+    // other show how characters were counted.
+    let best = measures[0].misfit <= measures[1].misfit ? measures[0] : measures[1]
+    let other = max(measures[0].misfit, measures[1].misfit)
+    if let found = best.under, best.misfit <= 1, other >= 3 * max(best.misfit, 0.5) { return found }
+    // Otherwise cells must come to the same columns however they are counted.
+    guard let found = measures.lazy.compactMap(\.under).first,
+      measures.allSatisfy({ ($0.under == nil || $0.under == found) && $0.nearest == found })
+    else { throw .position(0) }
+    return found
+  }
+
+  /// Cells and columns in one way of counting characters.
+  private struct Measure {
+    /// Each cell under exactly one name, in ascending order; `nil` otherwise.
+    let under: [Int]?
+    /// The column whose middle is nearest to that of each cell.
+    let nearest: [Int]
+    /// How far on average the cells begin, end or are centred from where their names do, whichever is
+    /// nearest for all; infinite for a lone cell, which shows nothing.
+    let misfit: Double
+
+    init(_ cells: [Range<Int>], _ columns: [Range<Int>]) {
+      under = Self.assigned(cells, columns)
+      nearest = cells.map { cell in
+        columns.indices.min { left, right in
+          abs(Self.middle(columns[left]) - Self.middle(cell))
+            < abs(Self.middle(columns[right]) - Self.middle(cell))
+        } ?? 0
+      }
+      guard let under, cells.count >= 2 else {
+        misfit = .infinity
+        return
+      }
+      let edges: [(Range<Int>) -> Int] = [
+        { 2 * $0.lowerBound }, { 2 * $0.upperBound }, Self.middle,
+      ]
+      let sums = edges.map { edge in
+        zip(cells, under).reduce(0) { $0 + abs(edge($1.0) - edge(columns[$1.1])) }
+      }
+      misfit = Double(sums.min() ?? 0) / Double(2 * cells.count)
+    }
+
+    /// Twice the middle, so that it stays whole.
+    private static func middle(_ range: Range<Int>) -> Int { range.lowerBound + range.upperBound }
+
+    private static func assigned(_ cells: [Range<Int>], _ columns: [Range<Int>]) -> [Int]? {
+      var result: [Int] = []
+      for cell in cells {
+        let under = columns.indices.filter { columns[$0].overlaps(cell) }
+        guard under.count == 1, let column = under.first, result.last.map({ $0 < column }) ?? true
+        else { return nil }
+        result.append(column)
+      }
+      return result
     }
   }
 
@@ -46,17 +98,5 @@ enum CellAlignment {
       }
       return isMisplaced(\.display) && isMisplaced(\.characters)
     }
-  }
-
-  /// Each cell under exactly one column's name, in ascending order; `nil` otherwise.
-  private static func assigned(_ cells: [Range<Int>], _ columns: [Range<Int>]) -> [Int]? {
-    var result: [Int] = []
-    for cell in cells {
-      let under = columns.indices.filter { columns[$0].overlaps(cell) }
-      guard under.count == 1, let column = under.first, result.last.map({ $0 < column }) ?? true
-      else { return nil }
-      result.append(column)
-    }
-    return result
   }
 }

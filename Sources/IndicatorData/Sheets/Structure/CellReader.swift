@@ -9,6 +9,9 @@ struct CellReader {
   /// Marks that were read as missing, with their number.
   private(set) var marks: [(mark: String, status: ValueStatus, count: Int)] = []
 
+  /// Signs are read by one rule, which is told once.
+  private var hasToldSign = false
+
   init(sheet: SheetText, eras: EraContext) {
     self.sheet = sheet
     self.eras = eras
@@ -88,7 +91,8 @@ struct CellReader {
     }
     switch cell.content {
     case .value(let notation):
-      if notation.hasAccountingSign {
+      if notation.hasAccountingSign, !hasToldSign {
+        hasToldSign = true
         note(IndicatorDataProblem.triangleReadAsMinus(found: text), at: token)
       }
       if notation.isApproximate || notation.bound == .about {
@@ -129,9 +133,10 @@ struct CellReader {
     _ content: ImportedValue.Content, _ cell: SheetCell, _ text: String, _ token: SheetToken,
     _ role: ImportedValue.Role, _ year: SheetYear
   ) -> ImportedValue {
-    ImportedValue(
+    let isRefused = if case .refused = content { true } else { false }
+    return ImportedValue(
       role: role, year: year.year, yearKind: year.kind, content: content,
-      qualifiers: cell.qualifiers, direction: cell.direction, rawText: text,
+      qualifiers: isRefused ? [] : cell.qualifiers, direction: cell.direction, rawText: text,
       location: sheet.location(of: token))
   }
 
@@ -148,6 +153,9 @@ struct CellReader {
     defer { diagnostics.removeAll(keepingCapacity: true) }
     return diagnostics
   }
+
+  /// Takes over notes.
+  mutating func absorb(_ notes: [Diagnostic]) { diagnostics += notes }
 
   /// Takes over what another reader of the same source has to say.
   mutating func absorb(_ other: CellReader) {

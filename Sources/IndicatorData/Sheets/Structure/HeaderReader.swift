@@ -29,7 +29,28 @@ struct HeaderReader {
       end = next + 1
     }
     guard let header = try header(of: lines) else { return nil }
+    if !header.hasRoles { try refuseUnderUnknownGroups(index, header) }
     return (header, end)
+  }
+
+  /// Years alone are those of actuals, unless words that are not known stand above them and may say that
+  /// one is a target's; nor if they do not follow one another.
+  private func refuseUnderUnknownGroups(_ index: Int, _ header: SheetHeader) throws(Fault) {
+    let years = header.columns.compactMap { $0.year?.year.startingYear }
+    let steps = zip(years, years.dropFirst()).map { $1 - $0 }
+    guard steps.allSatisfy({ $0 > 0 && $0 == steps[0] }) else {
+      throw .ambiguous(header.columns[0].token)
+    }
+    guard let above = sheet.lines[..<index].last(where: { !$0.isBlank }), above.tokens.count >= 2,
+      above.tokens.allSatisfy({ $0.narrow.unicodeScalars.count <= 14 }),
+      SheetHeading(above, in: sheet) == nil
+    else { return }
+    let telling = ["目標", "基準", "初期", "現状", "当初", "計画", "見込"]
+    if let group = above.tokens.first(where: { token in
+      telling.contains { token.narrow.contains($0) }
+    }) {
+      throw .ambiguous(group)
+    }
   }
 
   private func line(at index: Int) throws(Fault) -> HeaderLine? {
@@ -105,6 +126,7 @@ struct HeaderReader {
     return SheetHeader(
       columns: columns, columnsWithOwnYears: ownYears,
       hasUnitColumn: all.contains { $0.item.isLabel(.unit) },
+      hasRemarkColumn: lines.contains { $0.entries.last?.item.isLabel(.remark) ?? false },
       hasRoles: all.contains { $0.item.isValueLabel },
       isVertical: all.first?.item.isLabel(.year) ?? false,
       corner: corner.isEmpty ? nil : corner.joined(separator: " "),

@@ -48,4 +48,40 @@ enum RunTogether {
     return !first.isEmpty && first.unicodeScalars.count <= 4
       && units.dropLast().allSatisfy { $0 == first }
   }
+
+  /// A cell beside an empty column that has two digits or a decimal more than every other cell of its row:
+  /// it may be two cells.
+  ///
+  /// - Parameters:
+  ///   - cells: The cells of a row.
+  ///   - positions: The column of each.
+  ///   - count: The number of columns.
+  /// - Returns: The position of the cell, or `nil`.
+  static func suspect(in cells: [SheetToken], at positions: [Int], of count: Int) -> Int? {
+    guard positions.count < count else { return nil }
+    let taken = Set(positions)
+    let shapes = cells.map { shape(of: $0.narrow) }
+    return cells.indices.first { index in
+      let column = positions[index]
+      let hasGap = [column - 1, column + 1].contains {
+        (0..<count).contains($0) && !taken.contains($0)
+      }
+      guard hasGap, let own = shapes[index] else { return false }
+      let others = shapes.indices.filter { $0 != index }.compactMap { shapes[$0] }
+      guard let digits = others.map(\.digits).max(), let decimals = others.map(\.decimals).max()
+      else { return false }
+      return own.digits >= digits + 2 || own.decimals > decimals
+    }
+  }
+
+  private static func shape(of text: String) -> (digits: Int, decimals: Int)? {
+    let number = text.unicodeScalars.drop { !SheetScalar.isDigit($0) }.prefix {
+      SheetScalar.isDigit($0) || $0 == "." || $0 == ","
+    }
+    guard !number.isEmpty else { return nil }
+    let decimals = number.firstIndex(of: ".").map { point in
+      number[point...].count(where: SheetScalar.isDigit)
+    }
+    return (number.count(where: SheetScalar.isDigit), decimals ?? 0)
+  }
 }

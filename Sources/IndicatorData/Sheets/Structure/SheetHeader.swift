@@ -20,6 +20,8 @@ struct SheetHeader: Sendable {
   var columnsWithOwnYears: [Column]?
   /// Whether a column of units stands between names and values.
   let hasUnitColumn: Bool
+  /// Whether a column of remarks stands at the end.
+  let hasRemarkColumn: Bool
   /// Whether words such as 実績値 stand over the years, so that a row without a name can be read.
   let hasRoles: Bool
   /// Whether the first column holds the years, one a row.

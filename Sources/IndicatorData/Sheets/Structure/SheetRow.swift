@@ -21,9 +21,15 @@ struct SheetRow {
   ///   - line: Not blank.
   ///   - prefix: 年度ごとの, if the line before ended so.
   ///   - hasUnitColumn: Whether the last word of a name is its unit.
-  init(_ line: SheetText.Line, prefix: String, hasUnitColumn: Bool) {
+  ///   - hasRemarkColumn: Whether words after the cells are remarks.
+  init(
+    _ line: SheetText.Line, prefix: String, hasUnitColumn: Bool, hasRemarkColumn: Bool = false
+  ) {
     self.line = line
-    let tokens = line.tokens
+    var tokens = line.tokens
+    if hasRemarkColumn, tokens.contains(where: { SheetCell.isCellLike($0.narrow) }) {
+      while let last = tokens.last, !SheetCell.isCellLike(last.narrow) { tokens.removeLast() }
+    }
     for count in (1...min(4, tokens.count)).reversed() {
       let text = tokens[..<count].map(\.narrow).joined()
       let (mark, core) = SheetScalar.droppingMark(text)

@@ -50,7 +50,9 @@ struct SheetTableReader {
         continue
       }
       if isHeader(at: index) { break }
-      let row = SheetRow(line, prefix: prefix, hasUnitColumn: header.hasUnitColumn)
+      let row = SheetRow(
+        line, prefix: prefix, hasUnitColumn: header.hasUnitColumn,
+        hasRemarkColumn: header.hasRemarkColumn)
       if row.cells.isEmpty
         || !row.isCalledKnown && SheetHeading(line, in: sheet) != nil
           && row.cells.count != header.columns.count
@@ -172,6 +174,10 @@ struct SheetTableReader {
     do throws(CellAlignment.Fault) {
       let positions = try CellAlignment.columns(
         of: row.cells, among: columns, keepsPositions: header.keepsPositions)
+      if let index = RunTogether.suspect(in: row.cells, at: positions, of: columns.count) {
+        cells.refuse(.runTogether(found: row.cells[index].text), at: row.cells[index])
+        return nil
+      }
       var aligned = zip(row.cells, positions).map {
         AlignedCell(token: $0, column: columns[$1])
       }

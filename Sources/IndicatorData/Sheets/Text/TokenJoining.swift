@@ -4,9 +4,17 @@ enum TokenJoining {
   private static let widestGap = 2
 
   static func joined(_ tokens: [SheetToken]) -> [SheetToken] {
+    // A word behind several numbers of a line is their unit; a lone one may be anything.
+    var counts: [String: Int] = [:]
+    for (left, right) in zip(tokens, tokens.dropFirst()) where endsInBareNumber(left.narrow) {
+      counts[right.narrow, default: 0] += 1
+    }
+    let repeated = Set(counts.filter { $0.value > 1 }.keys)
     var result: [SheetToken] = []
     for token in tokens {
-      if let last = result.last, last.gap(to: token) <= widestGap, belong(last, token) {
+      if let last = result.last, last.gap(to: token) <= widestGap,
+        belong(last, token, units: repeated)
+      {
         result[result.count - 1] = last.joined(with: token)
       } else {
         result.append(token)
@@ -15,14 +23,21 @@ enum TokenJoining {
     return result
   }
 
-  private static func belong(_ left: SheetToken, _ right: SheetToken) -> Bool {
+  private static func belong(
+    _ left: SheetToken, _ right: SheetToken, units: Set<String>
+  ) -> Bool {
     let (l, r) = (left.narrow, right.narrow)
     guard let first = r.unicodeScalars.first, let last = l.unicodeScalars.last else { return false }
     if eras.contains(l) { return SheetScalar.isDigit(first) || first == "元" }
     if prefixes.contains(l) { return SheetScalar.isDigit(first) }
     // 令和 2 年度, 16 年.
     if yearSuffixes.contains(r) { return SheetScalar.isDigit(last) || last == "元" }
-    return endsInBareNumber(l) && isUnit(r)
+    // 回（速報）, 件（令和２年度）: a unit with a remark.
+    let word = r.range(ofFirst: "(")?.before ?? r
+    if SheetUnits.known.contains(word), SheetCell.isCellLike(l), SheetScalar.isDigit(last) {
+      return true
+    }
+    return endsInBareNumber(l) && units.contains(r) && isUnit(r)
   }
 
   private static let eras: Set<String> = [
@@ -49,7 +64,8 @@ enum TokenJoining {
     guard text.unicodeScalars.count <= 12,
       !text.unicodeScalars.contains(where: SheetScalar.isDigit),
       MissingMark.status(of: text) == nil, SheetLabel(text) == nil, !SheetGrade.isGrade(text),
-      let first = text.unicodeScalars.first, !isListing(first), !SheetRow.isYear(text)
+      let first = text.unicodeScalars.first, !isListing(first), !SheetRow.isYear(text),
+      !prefixes.contains(text), !SheetCell.targetWords.contains(where: text.contains)
     else { return false }
     return text.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
