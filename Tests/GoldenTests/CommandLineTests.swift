@@ -209,7 +209,6 @@ struct CommandLineTests {
       ("UTF-8", Data(Self.sheet.utf8)),
       ("UTF-8 (BOM)", Data([0xEF, 0xBB, 0xBF]) + Data(Self.sheet.utf8)),
       ("UTF-16LE", utf16),
-      ("EUC-JP", try #require(Self.sheet.data(using: .japaneseEUC))),
     ]
     let expected = try BuiltTool.run(["import", "-"], input: cases[0].1).standardOutput
     for (name, data) in cases {

@@ -34,6 +34,8 @@ struct SheetReading {
   private var headings: [(heading: SheetHeading, ids: [String])] = []
   private var grades: [(heading: Int, grade: String, location: SourceLocation)] = []
   private var cells: CellReader
+  /// The name that a line 指標名：○○ gives to the values below it, and their series once there is one.
+  private var named: (name: String, location: SourceLocation, id: String?)?
   private var runningNumber = 0
   private let headers: HeaderReader
   private var tableEnd = 0
@@ -67,6 +69,14 @@ struct SheetReading {
       registrations.append((block, index))
       return max(block.end, index + 1)
     }
+    if let name = LabelledLine.name(line) {
+      named = (name, sheet.location(of: line), nil)
+      return index + 1
+    }
+    if let labelled = LabelledLine(line, in: sheet, eras: eras) {
+      take(labelled, at: line)
+      return index + 1
+    }
     do throws(HeaderReader.Fault) {
       if let found = try headers.header(at: index) {
         return table(under: found.header, from: found.end, headerAt: index)
@@ -81,6 +91,7 @@ struct SheetReading {
     }
     if let heading = SheetHeading.heading(at: index, in: sheet, endsName: endsName) {
       headings.append((heading, []))
+      named = nil
       return index + 1
     }
     if let grade = SheetGradeLine(line) {
@@ -98,8 +109,37 @@ struct SheetReading {
     return index + 1
   }
 
+  /// Adds the values of a labelled line to the series named above it.
+  private mutating func take(_ labelled: LabelledLine, at line: SheetText.Line) {
+    take(labelled.cells)
+    let id: String
+    if let known = named?.id {
+      id = known
+    } else if let name = named {
+      let own = NumberedName(name.name)
+      id =
+        own.number.flatMap { number in drafts.contains { $0.id == number } ? nil : number }
+        ?? nextNumber()
+      drafts.append(SeriesDraft(id: id, name: own.name, location: name.location))
+      named?.id = id
+    } else if let heading = headings.last?.heading {
+      id = heading.identifier()
+      if !drafts.contains(where: { $0.id == id }) {
+        drafts.append(
+          SeriesDraft(id: id, name: heading.displayName, location: heading.location))
+      }
+      headings[headings.count - 1].ids.append(id)
+    } else {
+      refuse(.noName, at: line.tokens[0])
+      return
+    }
+    guard let index = drafts.firstIndex(where: { $0.id == id }) else { return }
+    for value in labelled.values { drafts[index].add(value) }
+  }
+
   private func endsName(_ index: Int) -> Bool {
     if SheetGradeLine(sheet.lines[index]) != nil { return true }
+    if LabelledLine(sheet.lines[index], in: sheet, eras: eras) != nil { return true }
     do throws(HeaderReader.Fault) {
       return try headers.header(at: index) != nil
     } catch {

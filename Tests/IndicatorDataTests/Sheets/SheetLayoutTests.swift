@@ -240,6 +240,46 @@ struct SheetLayoutTests {
     #expect(reading.refusals == ["E181 5:17"])
   }
 
+  @Test func `values after their labels, each with its year`() {
+    let values = [
+      "1 H30 baseline 120 件", "1 R元 actual 130 件", "1 R2 actual 140 件",
+      "1 R7 target 200 件 at_least",
+    ]
+    let lines = """
+      基準値：120件（平成30年度）
+      実績値：130件（令和元年度）、140件（令和2年度）
+      目標値　200件以上（令和7年度）
+      """
+    #expect(SheetReading("指標名：相談件数\n" + lines).values == values)
+    let headed = SheetReading("測定指標1 相談件数\n" + lines)
+    #expect(headed.values == values && headed.result.series[0].name == "相談件数")
+    #expect(SheetReading(lines).values.isEmpty)
+    // Without a year a value says nothing of when.
+    #expect(SheetReading("指標名：相談件数\n基準値：120件\n").values.isEmpty)
+  }
+
+  @Test func `columns of years behind values, and of marks`() {
+    let reading = SheetReading(
+      """
+      測定指標 基準値 基準年度 目標値 目標年度 主要な指標
+      就職率 71.2% H30年度 75% R5年度 ○
+      """)
+    #expect(reading.values == ["1 H30 baseline 71.2 %", "1 R5 target 75 %"])
+    let years = SheetReading(
+      """
+      測定指標１　就職率
+      基準値 実績値 目標値 主要な指標 達成
+      H30年度 R元年度 R2年度 R2年度
+      71.2% 72.0% 70.9% 75.0% ○ △
+      """)
+    #expect(
+      years.values == [
+        "1 H30 baseline 71.2 %", "1 R元 actual 72.0 %", "1 R2 actual 70.9 %",
+        "1 R2 target 75.0 %",
+      ])
+    #expect(years.result.series[0].grade == "△")
+  }
+
   @Test func `a registration sheet stands in for the table or is checked against it`() {
     let registration = """
       初期値
@@ -319,8 +359,16 @@ struct SheetLayoutTests {
 struct AmbiguousSheetTests {
   @Test func `years of an era that the sheet does not name`() {
     let reading = SheetReading(
-      "令和元年度 評価書\n(1) 見本\n26年度 27年度 28年度\n実績値 1 2 3\n")
+      "令和元年度の資料\n(1) 見本\n26年度 27年度 28年度\n実績値 1 2 3\n")
     #expect(reading.values.isEmpty && reading.refusals.contains("E175 3:1"))
+    // A title fixes the year of the sheet, and with it the era of every year near it.
+    let titled = SheetReading(
+      "令和元年度 政策評価書\n平成15年法律第1号\n(1) 見本\n29年度 30年度 元年度 7年度\n実績値 1 2 3 4\n")
+    #expect(titled.values.isEmpty && titled.refusals.contains("E174 4:1"))
+    let even = SheetReading(
+      "令和元年度 政策評価書\n平成15年法律第1号\n(1) 見本\n29年度 30年度 元年度 2年度\n実績値 1 2 3 4\n")
+    #expect(
+      even.values == ["1 H29 actual 1", "1 H30 actual 2", "1 R元 actual 3", "1 R2 actual 4"])
     // Both eras are named: 5年度 may be of either.
     let both = SheetReading(
       "平成30年度 令和元年度\n(1) 見本\n5年度 6年度 7年度\n実績値 1 2 3\n")

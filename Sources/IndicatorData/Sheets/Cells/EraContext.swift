@@ -6,6 +6,13 @@ struct EraContext: Sendable {
   let soleEra: Era?
   /// The years of that era that the sheet names: a year far from all of them is of another era.
   private let named: ClosedRange<Int>
+  /// The year of the sheet itself, as its title gives it.
+  private let titleYear: Int?
+
+  /// Years that a sheet of a year speaks of: less than 30 of them, so that no two eras have the same one.
+  private static let yearsOfSheet = -12...8
+  /// How many lines may stand before and in a title.
+  private static let titleLimit = 15
 
   /// How far before and after the years named a year without era may lie.
   private static let yearsBefore = 15
@@ -16,6 +23,7 @@ struct EraContext: Sendable {
   init(soleEra: Era?) {
     self.soleEra = soleEra
     named = 1...99
+    titleYear = nil
   }
 
   /// Looks for 平成23, 令和元 and for H23年, R5年度 in the lines.
@@ -28,6 +36,23 @@ struct EraContext: Sendable {
     let isSole = found.allSatisfy { $0.era == found.first?.era }
     soleEra = isSole ? found.first?.era : nil
     named = (years.min() ?? 1)...(years.max() ?? 1)
+    titleYear = Self.titleYear(of: sheet)
+  }
+
+  /// 令和６年度 政策チェックアップ評価書: the western year that a title names.
+  private static func titleYear(of sheet: SheetText) -> Int? {
+    let words = ["評価書", "チェックアップ", "評価結果", "政策評価", "事後評価", "事前分析表", "実績評価"]
+    let titles = sheet.lines.lazy.filter { !$0.isBlank }.prefix(titleLimit).filter { line in
+      words.contains { line.narrow.contains($0) }
+    }
+    for title in titles {
+      let scalars = Array(title.narrow.unicodeScalars)
+      let found = eraYears(in: scalars)
+      if title.narrow.contains("年度"), found.count == 1 {
+        return found[0].era.westernYear(of: found[0].year)
+      }
+    }
+    return nil
   }
 
   /// The era of a year printed without one: that of the year before it in the header, else the only one
@@ -39,6 +64,11 @@ struct EraContext: Sendable {
         return Era.allCases.first { $0.firstYear == previous.era.lastYear }
       }
       return (previous.year...previous.year + Self.longestGap).contains(number) ? previous.era : nil
+    }
+    if let titleYear {
+      return Era.allCases.first { era in
+        Self.yearsOfSheet.contains(era.westernYear(of: number) - titleYear)
+      }
     }
     // 元年度 alone, or 28年度 in a sheet of 令和元年度, may be of the era before.
     let near = (named.lowerBound - Self.yearsBefore)...(named.upperBound + Self.yearsAfter)

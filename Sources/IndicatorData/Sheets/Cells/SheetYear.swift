@@ -83,7 +83,7 @@ struct SheetYear: Hashable, Sendable {
 }
 
 extension SheetYear {
-  /// era? number 年度? 末? (…)?
+  /// What a text that may be a year is made of: era, number, 年度, 末, a year in parentheses.
   private struct Shape {
     enum Naming {
       case era(Era, Int)

@@ -120,7 +120,7 @@ struct RecordListReader {
     case .baseline: .baseline
     case .actual, .latest: .actual
     case .target, .annualTarget: .target
-    case .grade, .rate: nil
+    case .grade, .rate, .mark: nil
     }
   }
 

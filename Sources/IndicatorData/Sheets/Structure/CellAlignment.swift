@@ -13,6 +13,8 @@ enum CellAlignment {
   ///   - cells: The cells of a row, from left to right.
   ///   - columns: The columns of the header.
   ///   - keepsPositions: Whether the sheet shows columns by wide gaps.
+  /// - Returns: As many positions as there are cells, ascending.
+  /// - Throws: ``Fault`` where it cannot be told which column a cell belongs to.
   static func columns(
     of cells: [SheetToken], among columns: [SheetHeader.Column], keepsPositions: Bool
   ) throws(Fault) -> [Int] {

@@ -66,6 +66,13 @@ struct HeaderLine {
       }
       entries.append(Entry(item: item, token: token))
     }
+    for index in entries.indices.dropFirst()
+    where Self.yearNames.contains(entries[index].token.narrow)
+      && entries[index - 1].item.isValueLabel
+    {
+      // 基準値 | 基準年度: the year stands behind its value in the cells too.
+      entries[index] = Entry(item: .aside, token: entries[index].token)
+    }
     let years = entries.count { $0.item.isYear }
     let labels = entries.count { $0.item.isLabel }
     let asides = entries.count { $0.item.isAside }
@@ -143,6 +150,7 @@ struct HeaderLine {
     return nil
   }
 
+  private static let yearNames: Set<String> = ["基準年度", "基準年", "目標年度", "目標年"]
   private static let everyYear: Set<String> = ["毎年度", "毎年", "各年度", "各年"]
 
   /// The two ways to cut a label off a text: after the year and before it.

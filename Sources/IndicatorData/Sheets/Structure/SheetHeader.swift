@@ -2,7 +2,7 @@
 struct SheetHeader: Sendable {
   /// What a column holds.
   enum Role: Hashable, Sendable {
-    case baseline, actual, target, annualTarget, latest, grade, rate
+    case baseline, actual, target, annualTarget, latest, grade, rate, mark
   }
 
   /// One column.
@@ -55,6 +55,7 @@ extension SheetHeader.Role {
     case .latest: self = .latest
     case .grade: self = .grade
     case .rate: self = .rate
+    case .mark: self = .mark
     case .unit, .name, .number, .remark, .year: return nil
     }
   }

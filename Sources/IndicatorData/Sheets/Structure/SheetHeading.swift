@@ -15,7 +15,7 @@ struct SheetHeading: Sendable {
   let location: SourceLocation
   /// The line, from 1.
   let line: Int
-  /// Whether the name is followed at once by a table or a grade. Prose is numbered too: (1) ….
+  /// Whether the name is followed at once by a table or a grade, as numbered prose is not.
   let leadsToTable: Bool
 
   struct Part: Hashable, Sendable {
@@ -49,6 +49,7 @@ struct SheetHeading: Sendable {
   ///   - index: The position of the line in the sheet.
   ///   - sheet: The sheet.
   ///   - endsName: Whether a line is a header or a grade, before which a name may stand.
+  /// - Returns: `nil` if the line is no heading.
   static func heading(
     at index: Int, in sheet: SheetText, endsName: (Int) -> Bool
   ) -> SheetHeading? {

@@ -1,6 +1,8 @@
 /// What a known word in a header or before a row says of the cells that follow.
 enum SheetLabel: Hashable, Sendable {
   case baseline, actual, target, annualTarget, latest, grade, rate, unit, name, number, remark
+  /// 主要な指標: a column of marks that say nothing of values.
+  case mark
   /// 年度 over a column of years.
   case year
 
@@ -17,7 +19,7 @@ enum SheetLabel: Hashable, Sendable {
   var holdsValues: Bool {
     switch self {
     case .baseline, .actual, .target, .annualTarget, .latest: true
-    case .grade, .rate, .unit, .name, .number, .remark, .year: false
+    case .grade, .rate, .unit, .name, .number, .remark, .mark, .year: false
     }
   }
 
@@ -37,7 +39,7 @@ enum SheetLabel: Hashable, Sendable {
         .baseline,
         [
           "初期値", "基準値", "基準年", "基準年度", "現状値", "現状", "現況値", "当初値", "策定時", "計画策定時", "計画策定時の数値",
-          "計画策定時の値", "策定時の数値", "ベースライン", "基準年度値", "基準年値", "基準時",
+          "計画策定時の値", "策定時の数値", "ベースライン", "基準", "基準年度値", "基準年値", "基準時",
         ]
       ),
       (.actual, ["実績値", "実績", "年度ごとの実績値", "実績値の推移", "実績の推移", "年度毎の実績値", "各年度の実績値"]),
@@ -55,6 +57,7 @@ enum SheetLabel: Hashable, Sendable {
       ),
       (.grade, ["評価", "判定", "達成状況", "目標達成状況", "評価結果", "達成", "目標達成状況の評価", "評価区分"]),
       (.rate, ["達成率", "達成度", "進捗率", "目標達成率", "対目標値"]),
+      (.mark, ["主要な指標", "主要指標", "主要な測定指標", "主要"]),
       (.unit, ["単位"]),
       (
         .name,

@@ -251,6 +251,7 @@ struct SheetTableReader {
         }
         continue
       }
+      if entry.column.role == .mark { continue }
       if entry.column.role == .grade {
         if case .grade(let grade) = SheetCell(entry.token.text, eras: cells.eras).content {
           series[position].grade = grade
@@ -279,7 +280,7 @@ struct SheetTableReader {
     case (_, .baseline): .baseline
     case (_, .target), (_, .annualTarget): .target
     case (_, .actual), (_, .latest): .actual
-    case (_, .grade), (_, .rate): nil
+    case (_, .grade), (_, .rate), (_, .mark): nil
     }
   }
 

@@ -45,7 +45,7 @@ struct YearGroups {
       }
       let current = groups[group]
       switch current.role {
-      case .grade, .rate:
+      case .grade, .rate, .mark:
         columns.append(.init(role: current.role, year: nil, token: current.token))
         place(group + 1, start)
         columns.removeLast()

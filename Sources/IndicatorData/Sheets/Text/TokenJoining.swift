@@ -46,7 +46,7 @@ enum TokenJoining {
   private static let prefixes: Set<String> = ["約", "概ね", "おおむね", "およそ", "ほぼ", "▲", "△"]
   private static let yearSuffixes: Set<String> = ["年度", "年", "年度末", "年末"]
 
-  /// 3.230, 約70, ①4, △1,036: a number that may still be waiting for its unit. Not 指標1.
+  /// Whether a number, such as 約70, ①4 or △1,036 but not 指標1, may still be waiting for its unit.
   private static func endsInBareNumber(_ text: String) -> Bool {
     var core = SheetScalar.droppingMark(text).core
     for prefix in prefixes.union(["累計", "累計で", "-", "−", "+"]) where core.hasPrefix(prefix) {
