@@ -280,6 +280,25 @@ struct SheetLayoutTests {
     #expect(years.result.series[0].grade == "△")
   }
 
+  @Test func `marks in the line of years, units in the names of rows`() {
+    let marked = SheetReading(
+      """
+      指標1 救命士の数
+      基準値 実績値 目標値 主要な指標 達成
+      － H30年度 R元年度 R2年度 R2年度 ○ ○
+      － 18,000人 19,500人 集計中(R5.10頃) 20,000人以上
+      """)
+    #expect(
+      marked.values == [
+        "1 H30 actual 18000 人", "1 R元 actual 19500 人", "1 R2 actual pending 人",
+        "1 R2 target 20000 人 at_least",
+      ])
+    let named = SheetReading(
+      "29年 30年 令和元年 2年\n認知件数（件） 915,042 817,338 748,559 614,231\n検挙率（％） 35.7 37.9 39.3 45.5\n")
+    #expect(named.values.first == "1 H29 actual 915042 件")
+    #expect(named.values.last == "2 R2 actual 45.5 %")
+  }
+
   @Test func `a registration sheet stands in for the table or is checked against it`() {
     let registration = """
       初期値

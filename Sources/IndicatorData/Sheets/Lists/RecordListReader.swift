@@ -71,14 +71,14 @@ struct RecordListReader {
       name += words
     }
     guard !isLost else { return }
+    if name.isEmpty {
+      cells.refuse(.valuesWithoutHeader(found: line.text), at: line.tokens[0])
+      return
+    }
     for token in line.tokens.dropFirst(words.count) { add(token) }
   }
 
   private mutating func add(_ token: SheetToken) {
-    guard !name.isEmpty else {
-      cells.refuse(.valuesWithoutHeader(found: token.text), at: token)
-      return
-    }
     if isYear(token), let last = values.last, !last.narrow.hasSuffix(")") {
       let year = token.narrow.hasPrefix("(") ? token.text : "(" + token.text + ")"
       values[values.count - 1] = SheetToken(

@@ -19,7 +19,12 @@ enum CellAlignment {
     of cells: [SheetToken], among columns: [SheetHeader.Column], keepsPositions: Bool
   ) throws(Fault) -> [Int] {
     if cells.count == columns.count {
-      if keepsPositions, let wrong = contradiction(cells, columns) { throw .position(wrong) }
+      // A row whose cells stand one space apart has lost its positions, and is complete.
+      let gaps = zip(cells, cells.dropFirst()).map { $0.gap(to: $1) }
+      let hasPositions = gaps.contains { $0 >= 2 }
+      if keepsPositions, hasPositions, let wrong = contradiction(cells, columns) {
+        throw .position(wrong)
+      }
       return Array(columns.indices)
     }
     guard keepsPositions, cells.count < columns.count else { throw .count }

@@ -59,6 +59,10 @@ struct HeaderLine {
         item = .corner
         corners += 1
       }
+      if item == nil, entries.count(where: { $0.item.isYear }) >= 2, SheetGrade.isGrade(text) {
+        // ○ of a cell that reaches over the lines of years and values.
+        item = .aside
+      }
       guard let item else { return nil }
       switch item {
       case .year(let year), .labelledYear(_, let year): previous = year

@@ -72,7 +72,8 @@ struct SheetHeading: Sendable {
       guard count < 3, !narrow.hasSuffix("。"), !narrow.hasPrefix("【"), !narrow.hasPrefix("・"),
         Self.shape(of: following) == nil
       else { break }
-      more += following.text
+      // （目標値：令和7年度 2兆円）: what is said of the indicator is not its name.
+      if !narrow.contains("目標値"), !narrow.contains("基準値") { more += following.text }
       count += 1
       next += 1
     }

@@ -11,8 +11,19 @@ enum SheetLabel: Hashable, Sendable {
   /// - Parameter text: Half width, no spaces; a remark such as (基準年度) or (件) at the end is left out.
   init?(_ text: String) {
     let core = Self.parts(of: text).core
-    guard let label = Self.words[core] else { return nil }
-    self = label
+    if let label = Self.words[core] {
+      self = label
+      return
+    }
+    // 測定指標① heads a column of names as 測定指標 does.
+    let scalars = core.unicodeScalars
+    let bare = scalars.reversed().drop {
+      SheetScalar.isDigit($0) || SheetScalar.circledNumber($0) != nil
+    }.reversed()
+    guard bare.count < scalars.count,
+      Self.words[String(String.UnicodeScalarView(bare))] == .name
+    else { return nil }
+    self = .name
   }
 
   /// Whether cells under or after the label hold values or targets.
@@ -56,7 +67,7 @@ enum SheetLabel: Hashable, Sendable {
         ]
       ),
       (.grade, ["評価", "判定", "達成状況", "目標達成状況", "評価結果", "達成", "目標達成状況の評価", "評価区分"]),
-      (.rate, ["達成率", "達成度", "進捗率", "目標達成率", "対目標値"]),
+      (.rate, ["達成率", "達成度", "進捗率", "目標達成率", "対目標値", "達成度合", "達成度合い", "目標達成度"]),
       (.mark, ["主要な指標", "主要指標", "主要な測定指標", "主要"]),
       (.unit, ["単位"]),
       (

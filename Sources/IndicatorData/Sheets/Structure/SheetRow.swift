@@ -47,6 +47,11 @@ struct SheetRow {
     cells = Self.merged(Array(tokens[words.count...]))
     var unit: String?
     if hasUnitColumn, words.count >= 2, let word = words.popLast() { unit = word.narrow }
+    let (name, remark) = SheetLabel.parts(of: words.last?.narrow ?? "")
+    if unit == nil, !name.isEmpty, let remark, SheetUnits.known.contains(remark) {
+      // 認知件数（件）
+      unit = remark
+    }
     self.unit = unit
     mark = words.first.flatMap { SheetScalar.droppingMark($0.narrow).mark }
     label = words.isEmpty ? .none : .name(words.map(\.text).joined(separator: " "))

@@ -170,6 +170,13 @@ struct SheetTableReader {
     {
       columns = own
     }
+    if row.cells.count != columns.count,
+      !row.cells.contains(where: { SheetGrade.isGrade($0.narrow) })
+    {
+      // Grades and marks may stand in another line; what is left is complete or not.
+      let values = columns.filter { $0.role != .mark && $0.role != .grade }
+      if row.cells.count == values.count { columns = values }
+    }
     let name = name(of: row)
     do throws(CellAlignment.Fault) {
       let positions = try CellAlignment.columns(
