@@ -16,7 +16,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   /// - Parameter text: The first lines; more does no harm.
   /// - Returns: The format. What is not a table of cells between commas is taken for a sheet.
   public static func sniffed(from text: String) -> ImportFormat {
-    let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).prefix(5)
+    let lines = text.split(maxSplits: 5, whereSeparator: \.isNewline).prefix(5)
     guard let first = lines.first else { return .checkup }
     if JSONRowReader.applies(to: Array(first.utf8)) { return .tidy }
     let header = HalfWidth(String(first)).text

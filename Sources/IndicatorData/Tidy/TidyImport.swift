@@ -15,7 +15,7 @@ public struct TidyImport: Sendable {
     let notes = try TidyReader().records(in: table).notes
     let columns = try TidyColumns(table)
     var reader = TidyRowReader(table: table, columns: columns)
-    var drafts: [SeriesDraft] = []
+    var drafts = DraftList()
     for cells in table.rows where !cells.allSatisfy({ HalfWidth($0.text).scalars.isEmpty }) {
       guard let row = reader.read(cells) else { continue }
       func text(_ column: TidyColumn) -> String { reader.cell(column, in: cells)?.text ?? "" }
@@ -23,11 +23,11 @@ public struct TidyImport: Sendable {
         columns.positions[.seriesID] == nil && columns.positions[.seriesName] == nil
         ? columns.assumedValueName ?? "series"
         : columns.positions[.seriesID] == nil ? text(.seriesName) : text(.seriesID)
-      var position = drafts.firstIndex { $0.id.utf8.elementsEqual(id.utf8) }
+      var position = drafts.position(of: id)
       if position == nil {
         let name = text(.seriesName).isEmpty ? id : text(.seriesName)
-        drafts.append(SeriesDraft(id: id, name: name, location: table.location(of: cells[0])))
-        position = drafts.count - 1
+        position = drafts.append(
+          SeriesDraft(id: id, name: name, location: table.location(of: cells[0])))
       }
       guard let position else { continue }
       if !text(.unit).isEmpty { drafts[position].statedUnit = HalfWidth(text(.unit)).text }
@@ -38,7 +38,7 @@ public struct TidyImport: Sendable {
     let cells = CellReader(
       sheet: SheetText("", file: table.file), eras: EraContext(soleEra: nil))
     return ImportResult(
-      drafts: drafts, cells: cells, file: table.file, numbered: 0, others: notes)
+      drafts: drafts.drafts, cells: cells, file: table.file, numbered: 0, others: notes)
   }
 
   private static func values(of row: TidyRow, in table: Table) -> [ImportedValue] {

@@ -43,6 +43,14 @@ struct SheetCell: Hashable, Sendable {
   ///   - text: The cell as printed.
   ///   - eras: What the sheet says of eras.
   init(_ text: String, eras: EraContext) {
+    guard text.unicodeScalars.count <= Self.lengthLimit else {
+      mark = nil
+      content = .fault(.value(.notANumber))
+      year = nil
+      qualifiers = []
+      direction = nil
+      return
+    }
     let (mark, core) = SheetScalar.droppingMark(SheetToken.narrowed(text))
     self.mark = core.isEmpty ? nil : mark
     var reading = Reading(core: core, eras: eras)
@@ -76,6 +84,9 @@ struct SheetCell: Hashable, Sendable {
     let letters = core.unicodeScalars.prefix { $0 != "(" }.count { $0.properties.isAlphabetic }
     return letters <= 8
   }
+
+  /// More characters than this are no value, whatever they say.
+  private static let lengthLimit = 200
 
   static let targetWords = ["維持", "ゼロ", "倍増", "半減", "解消", "前年度比", "前年度以上", "毎年度"]
   static let pendingWords = ["集計中", "未公表", "精査中", "算出中", "調査中", "確認中"]

@@ -91,7 +91,7 @@ struct PipeTableReader {
   private func changeYears(_ text: String) -> ArrowGoal.Years? {
     guard let parts = text.range(ofFirst: "から") else { return nil }
     func year(_ side: String, _ labels: [SheetLabel]) -> SheetYear? {
-      for count in (2..<max(3, side.unicodeScalars.count)).reversed() {
+      for count in (2..<max(3, min(24, side.unicodeScalars.count))).reversed() {
         let scalars = side.unicodeScalars
         let head = String(String.UnicodeScalarView(scalars.prefix(count)))
         let tail = String(String.UnicodeScalarView(scalars.dropFirst(count)))

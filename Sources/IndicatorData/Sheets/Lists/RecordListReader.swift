@@ -21,10 +21,10 @@ struct RecordListReader {
   /// Whether a record went wrong, so that what follows belongs to nothing until the next name.
   private var isLost = false
 
-  init(header: SheetHeader, sheet: SheetText, eras: EraContext) {
+  init(header: SheetHeader, sheet: SheetText, eras: EraContext, headers: HeaderReader) {
     self.header = header
     self.sheet = sheet
-    headers = HeaderReader(sheet: sheet, eras: eras)
+    self.headers = headers
     cells = CellReader(sheet: sheet, eras: eras)
   }
 

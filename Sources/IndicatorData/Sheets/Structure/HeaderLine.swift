@@ -157,10 +157,17 @@ struct HeaderLine {
   private static let yearNames: Set<String> = ["基準年度", "基準年", "目標年度", "目標年"]
   private static let everyYear: Set<String> = ["毎年度", "毎年", "各年度", "各年"]
 
+  /// One of these stands in every label that may be glued to a year.
+  private static let labelScalars: Set<Unicode.Scalar> = ["値", "績", "標", "準", "状", "画"]
+
   /// The two ways to cut a label off a text: after the year and before it.
   private static func splits(of text: String) -> [(year: String, label: String)] {
     let scalars = Array(text.unicodeScalars)
-    guard scalars.count >= 4, SheetScalar.hasDigit(text) || text.contains("元") else { return [] }
+    guard (4...24).contains(scalars.count), scalars.contains(where: labelScalars.contains),
+      SheetScalar.hasDigit(text) || text.contains("元")
+    else {
+      return []
+    }
     func string(_ range: Range<Int>) -> String {
       String(String.UnicodeScalarView(scalars[range]))
     }

@@ -11,7 +11,22 @@ struct HeaderReader {
   private static let blankLimit = 2
 
   let sheet: SheetText
-  let eras: EraContext
+  /// Every line read as part of a header, once: tables, lists and headings all ask for it.
+  private let lines: [Result<HeaderLine?, LocatedYearFault>]
+
+  /// A reader of the headers of a sheet.
+  ///
+  /// - Complexity: O(characters).
+  init(sheet: SheetText, eras: EraContext) {
+    self.sheet = sheet
+    lines = sheet.lines.map { line in
+      do throws(LocatedYearFault) {
+        return .success(try HeaderLine(line, eras: eras))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
 
   /// The header that starts at a line.
   ///
@@ -54,10 +69,9 @@ struct HeaderReader {
   }
 
   private func line(at index: Int) throws(Fault) -> HeaderLine? {
-    do throws(LocatedYearFault) {
-      return try HeaderLine(sheet.lines[index], eras: eras)
-    } catch {
-      throw .year(error)
+    switch lines[index] {
+    case .success(let line): return line
+    case .failure(let fault): throw .year(fault)
     }
   }
 

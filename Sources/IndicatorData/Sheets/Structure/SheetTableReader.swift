@@ -30,11 +30,14 @@ struct SheetTableReader {
   private var pendingUnit: String?
   private var lastLabel: SheetLabel?
 
-  init(header: SheetHeader, hasHeading: Bool, sheet: SheetText, eras: EraContext) {
+  init(
+    header: SheetHeader, hasHeading: Bool, sheet: SheetText, eras: EraContext,
+    headers: HeaderReader
+  ) {
     self.header = header
     self.hasHeading = hasHeading
     self.sheet = sheet
-    headers = HeaderReader(sheet: sheet, eras: eras)
+    self.headers = headers
     cells = CellReader(sheet: sheet, eras: eras)
   }
 

@@ -11,9 +11,10 @@ struct SheetText: Sendable {
     /// The tokens from left to right.
     let tokens: [SheetToken]
 
-    var isBlank: Bool { tokens.isEmpty }
     /// The whole line in half width, without spaces.
-    var narrow: String { SheetToken.narrowed(text) }
+    let narrow: String
+
+    var isBlank: Bool { tokens.isEmpty }
   }
 
   /// The input as the user named it.
@@ -84,7 +85,9 @@ struct SheetText: Sendable {
       runs.first.flatMap { first in
         runs.last.map { string(first.characters.lowerBound..<$0.characters.upperBound) }
       } ?? ""
-    return Line(number: number, text: text, tokens: TokenJoining.joined(runs))
+    return Line(
+      number: number, text: text, tokens: TokenJoining.joined(runs),
+      narrow: runs.map(\.narrow).joined())
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
