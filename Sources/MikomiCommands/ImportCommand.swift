@@ -173,6 +173,7 @@ private struct ImportOutput {
   private let writer: DelimitedWriter
   private let seed: Int
   private var rows: [[DelimitedWriter.Field]] = []
+  private var traits: [(series: String, traits: [String])] = []
   private var lines: String
 
   init(isJSON: Bool, writer: DelimitedWriter, seed: Int) {
@@ -185,6 +186,7 @@ private struct ImportOutput {
   mutating func add(_ series: ImportedSeries) {
     if isJSON {
       rows += ImportTable.rows(of: [series], numbers: .numeric)
+      traits.append((series.id, series.traits.map(\.rawValue)))
     } else {
       writer.append(ImportTable.rows(of: [series], numbers: .printed), to: &lines)
     }
@@ -193,6 +195,7 @@ private struct ImportOutput {
   var text: String {
     guard isJSON else { return lines }
     return JSONDocuments.imported(
-      columns: ImportTable.columns, rows: rows, version: Version.current, seed: seed)
+      columns: ImportTable.columns, rows: rows, traits: traits, version: Version.current, seed: seed
+    )
   }
 }

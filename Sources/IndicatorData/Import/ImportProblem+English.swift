@@ -144,8 +144,27 @@ extension ImportProblem {
       return "\(y(year)) is flagged as the target year of \(q(series)), but has no target; check it"
     case .indicatorsRead(let count):
       return "read: \(count) \(count == 1 ? "indicator" : "indicators")"
+    case .traits(let series, let traits):
+      return "read: \(q(series)) is marked as " + traits.map(\.english).joined(separator: ", ")
     case .notesOmitted(let count):
       return "\(count) more notes and refusals are not kept; import a part of the file to see them"
+    }
+  }
+}
+
+extension SeriesTrait {
+  fileprivate var english: String {
+    switch self {
+    case .share: "a share"
+    case .money: "money"
+    case .count: "a count"
+    case .rank: "a rank"
+    case .cumulative: "cumulative"
+    case .keepLevel: "to keep its level"
+    case .everyYear: "a target for every year"
+    case .severalDeadlines: "targets for several years"
+    case .rangeTarget: "a range as target"
+    case .approximateTarget: "an approximate target"
     }
   }
 }

@@ -124,8 +124,27 @@ extension ImportProblem {
       return "\(y(year))は\(q(series))の目標年度とされていますが、目標値がありません。確かめてください"
     case .indicatorsRead(let count):
       return "読取：指標\(count)件"
+    case .traits(let series, let traits):
+      return "読取：\(q(series))の種類：" + traits.map(\.japanese).joined(separator: "、")
     case .notesOmitted(let count):
       return "このほかの注記と不採用\(count)件は残していません。ファイルの一部を読み込むと見られます"
+    }
+  }
+}
+
+extension SeriesTrait {
+  fileprivate var japanese: String {
+    switch self {
+    case .share: "割合"
+    case .money: "金額"
+    case .count: "件数"
+    case .rank: "順位"
+    case .cumulative: "累計"
+    case .keepLevel: "水準の維持"
+    case .everyYear: "毎年度の目標"
+    case .severalDeadlines: "複数の目標年度"
+    case .rangeTarget: "範囲の目標"
+    case .approximateTarget: "概数の目標"
     }
   }
 }

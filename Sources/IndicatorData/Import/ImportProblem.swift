@@ -62,6 +62,7 @@ public enum ImportProblem: Problem {
   case flagWithoutTarget(series: String, year: FiscalYear)
   case indicatorsRead(count: Int)
   case notesOmitted(count: Int)
+  case traits(series: String, [SeriesTrait])
 
   /// The stable code, E for refusals and N for notes.
   public var code: String {
@@ -121,6 +122,7 @@ public enum ImportProblem: Problem {
     case .flagWithoutTarget: "N243"
     case .indicatorsRead: "N244"
     case .notesOmitted: "N245"
+    case .traits: "N246"
     }
   }
 

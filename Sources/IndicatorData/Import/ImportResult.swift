@@ -43,6 +43,12 @@ extension ImportResult {
       }
       series.append(made)
       diagnostics.append(Diagnostic(.note, at: draft.location, made.summary))
+      // Units say the rest.
+      let told = made.traits.filter { ![.share, .money, .count].contains($0) }
+      if !told.isEmpty {
+        diagnostics.append(
+          Diagnostic(.note, at: draft.location, ImportProblem.traits(series: made.id, told)))
+      }
     }
     let whole = SourceLocation(file: file)
     if numbered > 0 {

@@ -28,13 +28,21 @@ public enum JSONDocuments {
     document(version: version, seed: seed, members: [("forecast", .array(table.jsonObjects))])
   }
 
-  /// The document of `import`: the rows of the tidy layout.
+  /// The document of `import`: the rows of the tidy layout, and what is known of each series.
   public static func imported(
-    columns: [String], rows: [[DelimitedWriter.Field]], version: String, seed: Int
+    columns: [String], rows: [[DelimitedWriter.Field]],
+    traits: [(series: String, traits: [String])], version: String, seed: Int
   ) -> String {
     let table = ReportTable(columns: columns, rows: rows)
+    let series = traits.map { entry in
+      JSONValue.object([
+        ("series_id", .string(entry.series)),
+        ("traits", .array(entry.traits.map { .string($0) })),
+      ])
+    }
     return document(
-      version: version, seed: seed, members: [("values", .array(table.jsonObjects))])
+      version: version, seed: seed,
+      members: [("series", .array(series)), ("values", .array(table.jsonObjects))])
   }
 
   private static func document(

@@ -19,7 +19,7 @@ struct SheetReading {
   /// The codes of notes without those on every reading.
   var notes: [String] {
     result.diagnostics.filter { $0.severity == .note }.map(\.problem.code)
-      .filter { !["N221", "N236", "N233"].contains($0) }
+      .filter { !["N221", "N236", "N233", "N246"].contains($0) }
   }
 
   static func values(of result: ImportResult) -> [String] {

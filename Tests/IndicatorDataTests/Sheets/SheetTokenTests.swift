@@ -1,3 +1,4 @@
+import IndicatorData
 import Testing
 
 /// Every notation of a cell, in a sheet of one indicator.
@@ -85,6 +86,24 @@ struct SheetTokenTests {
       #expect(series.direction?.rawValue == direction, "\(text)")
     }
     #expect(read(target: "20").result.series[0].direction == nil)
+  }
+
+  @Test func `what kind of quantity a series is follows from its words`() {
+    func traits(_ actual: String, _ target: String) -> [SeriesTrait] {
+      read(actual: actual, target: target).result.series[0].traits
+    }
+    #expect(traits("12", "20") == [])
+    #expect(traits("累計12", "20") == [.cumulative])
+    #expect(traits("12", "20以上を維持") == [.keepLevel])
+    #expect(traits("12", "毎年度20以上") == [.everyYear])
+    #expect(traits("12", "15～25") == [.rangeTarget])
+    #expect(traits("12", "20(R7年度)、30(R12年度)") == [.severalDeadlines])
+    #expect(traits("12", "約20") == [.approximateTarget])
+    let units = ["%": .share, "億円": .money, "人": .count, "位": .rank] as [String: SeriesTrait]
+    for (unit, trait) in units {
+      let sheet = SheetReading("(1) 見本\nR2年度 R3年度\n実績値 1\(unit) 2\(unit)\n")
+      #expect(sheet.result.series[0].traits == [trait], "\(unit)")
+    }
   }
 
   @Test func `units stand with values, in labels or over the table, and are never mixed`() {
