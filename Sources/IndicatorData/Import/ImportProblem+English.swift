@@ -82,6 +82,17 @@ extension ImportProblem {
     case .runTogether(let found):
       return "refused: numbers run together without a separator (found \(q(found))); "
         + "enter them by hand"
+    case .valueAfterPending(let row, let found):
+      return "refused: a value of a later year than one still pending in row \(q(row)) (found "
+        + "\(q(found))): the columns may be out of order; enter it by hand"
+    case .actualAfterSheet(let found, let year):
+      return
+        "refused: an actual of \(y(year)), after the year of the sheet (found \(q(found))): it may "
+        + "be a target; enter it by hand"
+    case .tableWithoutRows(let found):
+      return
+        "refused: no row could be read under this header (found \(q(found))); enter the table by "
+        + "hand"
     case .reviewColumnsMissing(let names, let columns):
       return "no column \(names.map(q).joined(separator: ", ")); columns are: "
         + IndicatorDataProblem.list(columns) + "; give the file 3-1 of the review-sheet system"

@@ -68,6 +68,14 @@ extension ImportProblem {
       return "不採用：\(q(series))の値を1つも読めません。手で入力してください"
     case .runTogether(let found):
       return "不採用：数が区切りなく続いています（\(q(found))）。手で入力してください"
+    case .valueAfterPending(let row, let found):
+      return "不採用：\(q(row))の行に、集計中の年より後の年の値があります（\(q(found))）。"
+        + "列がずれているかもしれません。手で入力してください"
+    case .actualAfterSheet(let found, let year):
+      return "不採用：文書の年度より後の\(y(year))の実績値です（\(q(found))）。"
+        + "目標値かもしれません。手で入力してください"
+    case .tableWithoutRows(let found):
+      return "不採用：この見出しの下の行を読めません（\(q(found))）。表を手で入力してください"
     case .reviewColumnsMissing(let names, let columns):
       return "\(names.map(q).joined(separator: "、"))の列がありません。列は "
         + IndicatorDataProblem.list(columns) + " です。RSシステムの 3-1 のファイルを渡してください"

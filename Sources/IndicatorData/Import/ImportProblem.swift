@@ -33,6 +33,9 @@ public enum ImportProblem: Problem {
   case incompleteRecord(name: String, found: Int, expected: Int)
   case noSeriesValue(series: String)
   case runTogether(found: String)
+  case valueAfterPending(row: String, found: String)
+  case actualAfterSheet(found: String, year: FiscalYear)
+  case tableWithoutRows(found: String)
   case reviewColumnsMissing(names: [String], columns: [String])
   // Said
   case readAs(ImportFormat, encoding: String)
@@ -95,6 +98,9 @@ public enum ImportProblem: Problem {
     case .incompleteRecord: "E195"
     case .noSeriesValue: "E196"
     case .runTogether: "E197"
+    case .valueAfterPending: "E199"
+    case .actualAfterSheet: "E168"
+    case .tableWithoutRows: "E169"
     case .reviewColumnsMissing: "E198"
     case .readAs: "N220"
     case .seriesRead: "N221"

@@ -24,6 +24,9 @@ extension SheetReading {
     take(reader.cells)
     reportCarriedYears(header)
     let above = (tableEnd..<headerIndex).last { !sheet.lines[$0].isBlank }
+    if reader.series.isEmpty, header.hasRoles || header.columns.count >= 3 {
+      refuse(.tableWithoutRows(found: sheet.lines[headerIndex].text), at: header.columns[0].token)
+    }
     let isLabelled = heading != nil && reader.series.contains { $0.name == nil }
     for rows in reader.series {
       if isLabelled, let name = rows.name {
@@ -131,7 +134,17 @@ extension SheetReading {
     guard let position else { return }
     if let unit = rows.unit { drafts[position].statedUnit = unit }
     if let grade = rows.grade { drafts[position].grade = grade }
-    for value in rows.values { drafts[position].add(value) }
+    for value in rows.values {
+      // What has not happened when the sheet is written is no actual.
+      if value.role == .actual, value.number != nil, let title = eras.titleYear,
+        value.year.startingYear > title
+      {
+        drafts[position].refuse(
+          .actualAfterSheet(found: value.rawText, year: value.year), at: value)
+        continue
+      }
+      drafts[position].add(value)
+    }
     if underHeading { headings[headings.count - 1].ids.append(identity.id) }
     checkRates(rows, of: drafts[position])
   }

@@ -385,7 +385,7 @@ struct AmbiguousSheetTests {
       "令和元年度 政策評価書\n平成15年法律第1号\n(1) 見本\n29年度 30年度 元年度 7年度\n実績値 1 2 3 4\n")
     #expect(titled.values.isEmpty && titled.refusals.contains("E174 4:1"))
     let even = SheetReading(
-      "令和元年度 政策評価書\n平成15年法律第1号\n(1) 見本\n29年度 30年度 元年度 2年度\n実績値 1 2 3 4\n")
+      "令和2年度 政策評価書\n平成15年法律第1号\n(1) 見本\n29年度 30年度 元年度 2年度\n実績値 1 2 3 4\n")
     #expect(
       even.values == ["1 H29 actual 1", "1 H30 actual 2", "1 R元 actual 3", "1 R2 actual 4"])
     // Both eras are named: 5年度 may be of either.
@@ -413,6 +413,48 @@ struct AmbiguousSheetTests {
   @Test func `years that repeat need groups over them`() {
     let reading = SheetReading("(1) 見本\nR2年度 R2年度 R3年度 R7年度\n実績値 1 1 2 9\n")
     #expect(reading.values.isEmpty && reading.refusals.contains("E174 2:1"))
+  }
+
+  @Test func `a target among the actuals is not taken for one`() {
+    // 目標値 is missing over R7: nothing is known of a year after the sheet's, or after a pending one.
+    let table = "初期値 実績値\nR2年度 R2年度 R3年度 R4年度 R5年度\n実績値 1人 1人 2人 （集計中） 9人\n"
+    let untitled = SheetReading("(1) 見本\n" + table)
+    #expect(untitled.values == ["1 R2 baseline 1 人", "1 R3 actual 2 人", "1 R4 actual pending 人"])
+    #expect(untitled.refusals == ["E199 4:20"])
+    let titled = SheetReading(
+      "令和4年度 政策評価書\n(1) 見本\n初期値 実績値\nR2年度 R2年度 R3年度 R7年度\n実績値 1人 1人 2人 9人\n")
+    #expect(titled.refusals == ["E168 5:14"])
+    #expect(!titled.values.contains { $0.contains("R7") })
+    // 集計中 where a target should be: the columns are out of order.
+    let swapped = SheetReading(
+      "(1) 見本\n初期値 実績値 目標値\nR2年度 R2年度 R3年度 R4年度 R7年度\n実績値 1人 1人 2人 9人 （集計中）\n")
+    #expect(swapped.refusals == ["E176 4:17"])
+  }
+
+  @Test func `years out of order leave no table`() {
+    let reading = SheetReading(
+      "(1) 見本\n初期値 実績値 目標値\nR2年度 R2年度 R3年度 R7年度 R4年度\n実績値 1 1 2 9 3\n")
+    #expect(reading.values.isEmpty && reading.refusals.contains("E174 2:1"))
+  }
+
+  @Test func `a header without rows is told`() {
+    let reading = SheetReading(
+      "(1) 見本\n初期値 実績値 目標値\nR2年度 R2年度 R3年度 R7年度\n実績値1人1人2人9人\n")
+    #expect(reading.refusals.contains("E169 3:1"))
+  }
+
+  @Test func `a complete row apart from its columns takes short rows with it`() {
+    let reading = SheetReading(
+      """
+      (7) 人口
+      初期値      実績値                          目標値
+      R2年度      R2年度    R3年度    R4年度      R7年度
+      実績値                50人      50人        57人      58人       60人
+      年度ごとの
+      目標値                          55人
+      """)
+    #expect(reading.values.isEmpty)
+    #expect(reading.refusals.count { $0.hasPrefix("E173") } == 2)
   }
 
   @Test func `a row that is not known is no series beside those that are`() {

@@ -7,7 +7,7 @@ struct EraContext: Sendable {
   /// The years of that era that the sheet names: a year far from all of them is of another era.
   private let named: ClosedRange<Int>
   /// The year of the sheet itself, as its title gives it.
-  private let titleYear: Int?
+  let titleYear: Int?
 
   /// Years that a sheet of a year speaks of: less than 30 of them, so that no two eras have the same one.
   private static let yearsOfSheet = -12...8

@@ -7,6 +7,11 @@ enum CellAlignment {
     case position(Int)
   }
 
+  /// How far a cell may lie from the name of its column in a row that is not complete, on average.
+  private static let farthestOffset = 2.5
+  /// How far beside its name a cell may lie in a complete row.
+  private static let widestMargin = 3
+
   /// The position of the column of each cell.
   ///
   /// - Parameters:
@@ -37,9 +42,11 @@ enum CellAlignment {
     let best = measures[0].misfit <= measures[1].misfit ? measures[0] : measures[1]
     let other = max(measures[0].misfit, measures[1].misfit)
     if let found = best.under, best.misfit <= 1, other >= 3 * max(best.misfit, 0.5) { return found }
-    // Otherwise cells must come to the same columns however they are counted.
+    // Otherwise cells must come to the same columns however they are counted, and lie well under them in
+    // one way at least.
     guard let found = measures.lazy.compactMap(\.under).first,
-      measures.allSatisfy({ ($0.under == nil || $0.under == found) && $0.nearest == found })
+      measures.allSatisfy({ ($0.under == nil || $0.under == found) && $0.nearest == found }),
+      measures.contains(where: { $0.offset <= farthestOffset })
     else { throw .position(0) }
     return found
   }
@@ -51,7 +58,9 @@ enum CellAlignment {
     /// The column whose middle is nearest to that of each cell.
     let nearest: [Int]
     /// How far on average the cells begin, end or are centred from where their names do, whichever is
-    /// nearest for all; infinite for a lone cell, which shows nothing.
+    /// nearest for all; infinite where cells lie under no names.
+    let offset: Double
+    /// The same as evidence of how characters were counted: a lone cell shows nothing.
     let misfit: Double
 
     init(_ cells: [Range<Int>], _ columns: [Range<Int>]) {
@@ -62,7 +71,8 @@ enum CellAlignment {
             < abs(Self.middle(columns[right]) - Self.middle(cell))
         } ?? 0
       }
-      guard let under, cells.count >= 2 else {
+      guard let under else {
+        offset = .infinity
         misfit = .infinity
         return
       }
@@ -72,7 +82,8 @@ enum CellAlignment {
       let sums = edges.map { edge in
         zip(cells, under).reduce(0) { $0 + abs(edge($1.0) - edge(columns[$1.1])) }
       }
-      misfit = Double(sums.min() ?? 0) / Double(2 * cells.count)
+      offset = Double(sums.min() ?? 0) / Double(2 * cells.count)
+      misfit = cells.count >= 2 ? offset : .infinity
     }
 
     /// Twice the middle, so that it stays whole.
@@ -90,20 +101,19 @@ enum CellAlignment {
     }
   }
 
-  /// A cell of a complete row that lies under another column and not under its own, however characters
-  /// are counted.
+  /// A cell of a complete row that lies apart from its own column, however characters are counted: a cell
+  /// and a name of a column may both be missing.
   private static func contradiction(
     _ cells: [SheetToken], _ columns: [SheetHeader.Column]
   ) -> Int? {
-    cells.indices.first { index in
-      func isMisplaced(_ range: (SheetToken) -> Range<Int>) -> Bool {
-        let cell = range(cells[index])
-        return !cell.overlaps(range(columns[index].token))
-          && columns.indices.contains {
-            $0 != index && cell.overlaps(range(columns[$0].token))
-          }
+    func firstApart(_ range: (SheetToken) -> Range<Int>) -> Int? {
+      cells.indices.first { index in
+        let (cell, own) = (range(cells[index]), range(columns[index].token))
+        return cell.upperBound + widestMargin <= own.lowerBound
+          || own.upperBound + widestMargin <= cell.lowerBound
       }
-      return isMisplaced(\.display) && isMisplaced(\.characters)
     }
+    guard let first = firstApart(\.display), firstApart(\.characters) != nil else { return nil }
+    return first
   }
 }

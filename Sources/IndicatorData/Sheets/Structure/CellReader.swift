@@ -64,7 +64,7 @@ struct CellReader {
     of cell: SheetCell, text: String, _ token: SheetToken, role: ImportedValue.Role,
     columnYear: SheetYear?, row: String
   ) -> [ImportedValue] {
-    if case .missing(let status) = cell.content {
+    if case .missing(let status) = cell.content, role != .target || status != .pending {
       guard role == .actual, let year = cell.year ?? columnYear else { return [] }
       count(text, status)
       return [imported(.missing(status), cell, text, token, role, year)]
@@ -113,7 +113,9 @@ struct CellReader {
     case .value(let notation):
       return role != .target && notation.bound != nil ? .boundInActual(found: text) : nil
     case .range: return role == .target ? nil : .rangeInActual(found: text)
-    case .missing: return nil
+    // A target is not pending: the columns are out of order.
+    case .missing(let status):
+      return status == .pending && role == .target ? .unreadCell(row: row, found: text) : nil
     case .grade, .yearOnly: return .unreadCell(row: row, found: text)
     case .words:
       return role == .target ? .wordsInTarget(found: text) : .unreadCell(row: row, found: text)

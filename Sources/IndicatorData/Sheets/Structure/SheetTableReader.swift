@@ -29,6 +29,10 @@ struct SheetTableReader {
   private var pending: SheetLabel?
   private var pendingUnit: String?
   private var lastLabel: SheetLabel?
+  /// Rows that were placed by position, by line.
+  private var placedRows: [(row: String, cell: SheetToken)] = []
+  /// Whether a complete row lies apart from its columns, so that positions say nothing here.
+  private var doubtsPositions = false
 
   init(
     header: SheetHeader, hasHeading: Bool, sheet: SheetText, eras: EraContext,
@@ -70,7 +74,18 @@ struct SheetTableReader {
       prefix = ""
       pending = nil
     }
+    if doubtsPositions { refusePlacedRows() }
     return index
+  }
+
+  /// What was placed by position in a table whose positions turned out to be wrong is taken back.
+  private mutating func refusePlacedRows() {
+    for (row, cell) in placedRows {
+      cells.refuse(.cellPosition(row: row, found: cell.text), at: cell)
+      for index in series.indices {
+        series[index].values.removeAll { $0.location.line == cell.line }
+      }
+    }
   }
 
   private func isHeader(at index: Int) -> Bool {
@@ -188,6 +203,7 @@ struct SheetTableReader {
         cells.refuse(.runTogether(found: row.cells[index].text), at: row.cells[index])
         return nil
       }
+      if row.cells.count < columns.count { placedRows.append((name, first)) }
       var aligned = zip(row.cells, positions).map {
         AlignedCell(token: $0, column: columns[$1])
       }
@@ -209,6 +225,7 @@ struct SheetTableReader {
         cells.refuse(
           .cellCount(row: name, found: row.cells.count, expected: columns.count), at: first)
       case .position(let index):
+        if row.cells.count == columns.count { doubtsPositions = true }
         cells.refuse(
           .cellPosition(row: name, found: row.cells[index].text), at: row.cells[index])
       }
@@ -250,8 +267,14 @@ struct SheetTableReader {
       cells.note(ImportProblem.rowIgnored(row: rowName), at: aligned[0].token)
       return
     }
+    let late = valuesAfterPending(aligned, label: label)
     // A circled number before the values names the part; before the label it names it for all of them.
-    for entry in aligned {
+    for (index, entry) in aligned.enumerated() {
+      if late.contains(index) {
+        cells.refuse(
+          .valueAfterPending(row: rowName, found: entry.token.text), at: entry.token)
+        continue
+      }
       let mark = SheetScalar.droppingMark(entry.token.narrow)
       let part = row.mark ?? (mark.core.isEmpty ? nil : mark.mark)
       let position = seriesPosition(row, part: part)
@@ -279,6 +302,32 @@ struct SheetTableReader {
       series[position].values += cells.values(
         in: entry.token, role: role, columnYear: entry.column.year, row: rowName)
     }
+  }
+
+  /// Actuals of later years than one that is still pending, in a row without a target: the last of them
+  /// may be the target, under a column that is lost or out of order.
+  private func valuesAfterPending(_ aligned: [AlignedCell], label: SheetLabel) -> Set<Int> {
+    let hasTarget = aligned.contains { entry in
+      guard entry.column.role == .target else { return false }
+      switch SheetCell(entry.token.text, eras: cells.eras).content {
+      case .value, .range: return true
+      default: return false
+      }
+    }
+    guard !hasTarget else { return [] }
+    var pending: FiscalYear?
+    var late: Set<Int> = []
+    for (index, entry) in aligned.enumerated() {
+      guard Self.role(row: label, column: entry.column.role) == .actual,
+        let year = entry.column.year?.year
+      else { continue }
+      switch SheetCell(entry.token.text, eras: cells.eras).content {
+      case .missing(.pending): pending = pending ?? year
+      case .value: if let pending, year > pending { late.insert(index) }
+      default: break
+      }
+    }
+    return late
   }
 
   /// A row of actuals follows its columns; a row of targets makes targets of all but the initial value.

@@ -16,10 +16,21 @@ struct YearGroups {
     // One year after another is the rule; years apart, such as every third, are taken if that fails.
     for step in [1, nil] {
       let ways = partitions(step: step)
-      if ways.count == 1 { return ways[0] }
+      let sound = step == nil ? ways.filter(endsWithTarget) : ways
+      if sound.count == 1 { return sound[0] }
+      if sound.isEmpty { continue }
       if ways.count > 1 { return agreeing(ways) }
     }
     return nil
+  }
+
+  /// Years apart must at least lead up to the target: otherwise they may be out of order.
+  private func endsWithTarget(_ columns: [SheetHeader.Column]) -> Bool {
+    func years(_ role: SheetHeader.Role) -> [Int] {
+      columns.filter { $0.role == role }.compactMap { $0.year?.year.startingYear }
+    }
+    guard let last = years(.actual).max() else { return true }
+    return years(.target).allSatisfy { $0 >= last }
   }
 
   /// Of several ways, the one in which every group stands over its own years.
