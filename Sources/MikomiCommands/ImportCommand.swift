@@ -31,6 +31,9 @@ struct ImportCommand: WritingCommand {
   @Option(help: "auto (default), utf-8, cp932, utf-16 or euc-jp.")
   var encoding: TextEncodingOption = .auto
 
+  @Flag(help: "Take a day beside a value of a sheet for the fiscal year that it falls in.")
+  var daysAsFiscalYears = false
+
   @OptionGroup var common: CommonOptions
 
   var inputFile: String? { file }
@@ -78,7 +81,8 @@ struct ImportCommand: WritingCommand {
         try reader.feed(Array(source.text.utf8), isLast: true) { output.add($0) }
         return finished(reader, encoding: source.encodingName, named: name, output, &notes)
       }
-      let result = try IndicatorImport.result(of: source, named: name, as: format)
+      let result = try IndicatorImport.result(
+        of: source, named: name, as: format, readsDays: daysAsFiscalYears)
       notes = result.diagnostics
       guard !result.series.isEmpty else {
         throw DiagnosticList(result.diagnostics.filter { $0.severity == .error })

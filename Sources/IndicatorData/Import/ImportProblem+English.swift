@@ -155,6 +155,8 @@ extension ImportProblem {
       return "\(y(year)) is flagged as the target year of \(q(series)), but has no target; check it"
     case .indicatorsRead(let count):
       return "read: \(count) \(count == 1 ? "indicator" : "indicators")"
+    case .dayRead(let found, let year):
+      return "inferred: \(q(found)) read as \(y(year)), the fiscal year of the day"
     case .traits(let series, let traits):
       return "read: \(q(series)) is marked as " + traits.map(\.english).joined(separator: ", ")
     case .notesOmitted(let count):

@@ -132,6 +132,8 @@ extension ImportProblem {
       return "\(y(year))は\(q(series))の目標年度とされていますが、目標値がありません。確かめてください"
     case .indicatorsRead(let count):
       return "読取：指標\(count)件"
+    case .dayRead(let found, let year):
+      return "推定：\(q(found))は、その日を含む\(y(year))と読みました"
     case .traits(let series, let traits):
       return "読取：\(q(series))の種類：" + traits.map(\.japanese).joined(separator: "、")
     case .notesOmitted(let count):

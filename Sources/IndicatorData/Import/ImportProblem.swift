@@ -65,6 +65,7 @@ public enum ImportProblem: Problem {
   case flagWithoutTarget(series: String, year: FiscalYear)
   case indicatorsRead(count: Int)
   case notesOmitted(count: Int)
+  case dayRead(found: String, year: FiscalYear)
   case traits(series: String, [SeriesTrait])
 
   /// The stable code, E for refusals and N for notes.
@@ -129,6 +130,7 @@ public enum ImportProblem: Problem {
     case .indicatorsRead: "N244"
     case .notesOmitted: "N245"
     case .traits: "N246"
+    case .dayRead: "N247"
     }
   }
 

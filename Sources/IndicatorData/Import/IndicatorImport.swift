@@ -8,15 +8,17 @@ public enum IndicatorImport {
   ///   - source: The decoded source.
   ///   - file: The source as the user named it, for messages.
   ///   - format: Its layout.
+  ///   - readsDays: Whether a day beside a value of a sheet stands for its fiscal year.
   /// - Returns: The indicators, and what is to be said of each.
   /// - Throws: Faults of a table as a whole.
   public static func result(
-    of source: DecodedText, named file: String, as format: ImportFormat
+    of source: DecodedText, named file: String, as format: ImportFormat,
+    readsDays: Bool = false
   ) throws(DiagnosticList) -> ImportResult {
     let result: ImportResult
     switch format {
     case .checkup:
-      result = CheckupSheetReader().result(of: source.text, named: file)
+      result = CheckupSheetReader(readsDays: readsDays).result(of: source.text, named: file)
     case .wide:
       result = WideTableReader().result(
         in: try CSVReader().table(from: Array(source.text.utf8), named: file))

@@ -7,8 +7,13 @@ import Tables
 /// Columns are known by what stands over them and by position, never by what would look likely: what can
 /// be read in two ways is refused at its place, with the reason.
 public struct CheckupSheetReader: Sendable {
+  private let readsDays: Bool
+
   /// A reader.
-  public init() {}
+  ///
+  /// - Parameter readsDays: Whether a day beside a value, 2020年3月31日, stands for the fiscal year that it
+  ///   falls in; otherwise it is refused.
+  public init(readsDays: Bool = false) { self.readsDays = readsDays }
 
   /// Reads all indicators of a sheet.
   ///
@@ -18,7 +23,7 @@ public struct CheckupSheetReader: Sendable {
   /// - Returns: The indicators, and notes and refusals in the order of the sheet.
   /// - Complexity: O(characters) but for headers, which look a few lines ahead.
   public func result(of text: String, named file: String) -> ImportResult {
-    var reading = SheetReading(SheetText(text, file: file))
+    var reading = SheetReading(SheetText(text, file: file), readsDays: readsDays)
     reading.read()
     return reading.result()
   }

@@ -17,9 +17,9 @@ struct SheetReading {
   let headers: HeaderReader
   var tableEnd = 0
 
-  init(_ sheet: SheetText) {
+  init(_ sheet: SheetText, readsDays: Bool) {
     self.sheet = sheet
-    eras = EraContext(sheet)
+    eras = EraContext(sheet, readsDays: readsDays)
     headers = HeaderReader(sheet: sheet, eras: eras)
     cells = CellReader(sheet: sheet, eras: eras)
   }

@@ -141,6 +141,9 @@ struct SheetLayoutTests {
       ])
     #expect(reading.refusals == ["E185 2:1"])
     #expect(reading.notes == ["N205", "N205"])
+    #expect(reading.result.series[0].values.map(\.location.column) == [7, 20])
+    // An arrow in prose is no goal.
+    #expect(SheetReading("第1期→第2期へ移行した。\n").refusals == ["E170 0:0"])
   }
 
   @Test(arguments: [

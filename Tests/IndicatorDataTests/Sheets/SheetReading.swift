@@ -6,8 +6,8 @@ import Tables
 struct SheetReading {
   let result: ImportResult
 
-  init(_ text: String) {
-    result = CheckupSheetReader().result(of: text, named: "s.txt")
+  init(_ text: String, readsDays: Bool = false) {
+    result = CheckupSheetReader(readsDays: readsDays).result(of: text, named: "s.txt")
   }
 
   /// `114-1 R2 baseline 3 兆円`, one a value.

@@ -75,6 +75,17 @@ struct SheetTokenTests {
     #expect(!reading.values.contains { $0.contains("target") })
   }
 
+  @Test func `a day is the fiscal year that it falls in, where that is asked for`() {
+    let sheet =
+      "項目 | 目標値 | 基準値 | 最新値 |\n---|---|---|---|\n甲 | 5 (2025年度末) | 1 (2020年3月31日) | 2 (R3.4.1) |\n"
+    #expect(
+      SheetReading(sheet, readsDays: true).values
+        == ["1 R元 baseline 1", "1 R3 actual 2", "1 R7 target 5"])
+    #expect(SheetReading(sheet, readsDays: true).notes == ["N247", "N247"])
+    #expect(SheetReading(sheet).values == ["1 R7 target 5"])
+    #expect(SheetReading(sheet).refusals == ["E178 3:19", "E178 3:36"])
+  }
+
   @Test func `two deadlines are two targets`() {
     let reading = read(target: "20(R7年度)、30(R12年度)")
     #expect(reading.values.suffix(2) == ["1 R7 target 20", "1 R12 target 30"])

@@ -20,14 +20,23 @@ struct EraContext: Sendable {
   /// How far one year of a header may lie after the one before it.
   private static let longestGap = 10
 
+  /// Whether a day stands for the fiscal year that it falls in.
+  let readsDays: Bool
+
   init(soleEra: Era?) {
     self.soleEra = soleEra
+    readsDays = false
     named = 1...99
     titleYear = nil
   }
 
   /// Looks for 平成23, 令和元 and for H23年, R5年度 in the lines.
-  init(_ sheet: SheetText) {
+  ///
+  /// - Parameters:
+  ///   - sheet: The sheet.
+  ///   - readsDays: Whether a day stands for the fiscal year that it falls in.
+  init(_ sheet: SheetText, readsDays: Bool = false) {
+    self.readsDays = readsDays
     var found: [(era: Era, year: Int)] = []
     for line in sheet.lines where !line.isBlank {
       found += Self.eraYears(in: Array(line.narrow.unicodeScalars))

@@ -17,6 +17,8 @@ struct SheetYear: Hashable, Sendable {
   let eraYear: EraYear?
   /// Whether the era does not stand in the text itself.
   let isEraCarried: Bool
+  /// Whether the text names a day, taken for the fiscal year that it falls in.
+  let isDay: Bool
 
   /// An era and the year in it.
   struct EraYear: Hashable, Sendable {
@@ -25,8 +27,10 @@ struct SheetYear: Hashable, Sendable {
   }
 
   init(
-    year: FiscalYear, kind: YearKind?, isPastEraEnd: Bool, eraYear: EraYear?, isEraCarried: Bool
+    year: FiscalYear, kind: YearKind?, isPastEraEnd: Bool, eraYear: EraYear?, isEraCarried: Bool,
+    isDay: Bool = false
   ) {
+    self.isDay = isDay
     self.year = year
     self.kind = kind
     self.isPastEraEnd = isPastEraEnd
@@ -40,6 +44,7 @@ struct SheetYear: Hashable, Sendable {
     isPastEraEnd = notation.isPastEraEnd
     self.eraYear = eraYear
     self.isEraCarried = isEraCarried
+    isDay = false
   }
 
   /// Reads a year.
@@ -54,9 +59,18 @@ struct SheetYear: Hashable, Sendable {
   static func read(
     _ text: String, at position: Position, eras: EraContext, after previous: SheetYear? = nil
   ) throws(YearNotation.Fault) -> SheetYear? {
+    if position == .header, text.unicodeScalars.count == 10,
+      text.unicodeScalars.allSatisfy(SheetScalar.isDigit)
+    {
+      // 2023100000: a time code of e-Stat.
+      return SheetYear(try YearNotation(text))
+    }
     guard let shape = Shape(text) else {
-      if Shape.isDate(text) { throw .date }
-      return nil
+      guard Shape.isDate(text) else { return nil }
+      guard eras.readsDays, let year = Shape.fiscalYear(ofDay: text) else { throw .date }
+      return SheetYear(
+        year: year, kind: .fiscal, isPastEraEnd: false, eraYear: nil, isEraCarried: false,
+        isDay: true)
     }
     let notation: YearNotation
     switch shape.naming {
@@ -150,6 +164,26 @@ extension SheetYear {
       guard (1...2).contains(month.count) else { return false }
       // 2398.8 is a number; 2013.3.31 and R2.3 are not.
       return hasEra || rest.dropFirst(1 + month.count).first == separator
+    }
+
+    /// The fiscal year of a day: that in which its month falls, from April to March.
+    static func fiscalYear(ofDay text: String) -> FiscalYear? {
+      var core = text
+      if core.hasPrefix("("), core.hasSuffix(")") { core = String(core.dropFirst().dropLast()) }
+      var rest = Array(core.unicodeScalars)[...]
+      let era = takeEra(from: &rest)
+      let digits = rest.prefix(while: SheetScalar.isDigit)
+      rest = rest.dropFirst(digits.count)
+      let isFirst = digits.isEmpty && take("元", from: &rest)
+      let number = isFirst ? 1 : digits.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+      guard digits.count <= 4, let year = era.map({ $0.westernYear(of: number) }) ?? number as Int?,
+        (1900...2100).contains(year)
+      else { return nil }
+      rest = rest.dropFirst()
+      let months = rest.prefix(while: SheetScalar.isDigit)
+      let month = months.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+      guard months.count <= 2, (1...12).contains(month) else { return nil }
+      return FiscalYear(starting: month >= 4 ? year : year - 1)
     }
 
     private static func take(_ word: String, from rest: inout ArraySlice<Unicode.Scalar>) -> Bool {

@@ -20,8 +20,11 @@ struct ArrowGoal {
 
   private static let arrows: [Character] = ["→", "⇒", "➡", "⇨"]
 
+  /// Whether an arrow leads to a value at the end of a line; prose uses arrows too.
   static func looksLikeGoal(_ line: SheetText.Line) -> Bool {
-    line.text.contains { arrows.contains($0) } && SheetScalar.hasDigit(line.narrow)
+    guard let arrow = line.narrow.lastIndex(where: { arrows.contains($0) }) else { return false }
+    let last = String(line.narrow[line.narrow.index(after: arrow)...])
+    return SheetScalar.hasDigit(last) && SheetCell.isCellLike(last)
   }
 
   /// The goal of a line, or `nil` for a line without arrow.
@@ -33,7 +36,6 @@ struct ArrowGoal {
     let sides = line.text.split(
       omittingEmptySubsequences: false, whereSeparator: { arrows.contains($0) }
     ).map(String.init)
-    // Prose uses arrows too: only a line that ends in a value is a goal.
     guard sides.count == 2 else { return refused(.several(found: line.text)) }
     let left = SheetText(sides[0], file: sheet.file).lines.first?.tokens ?? []
     guard let split = left.lastIndex(where: { !SheetCell.isCellLike($0.narrow) }),
@@ -43,28 +45,34 @@ struct ArrowGoal {
     }
     let name = left[...split].map(\.text).joined(separator: " ")
     let first = left[(split + 1)...].map(\.text).joined()
+    let spaces = sides[1].unicodeScalars.prefix { HalfWidth.isSpace($0) || $0.value == 0x3000 }
+      .count
     return [
       goal(
-        name: name, from: first, to: sides[1], text: line.text, at: token, years: nil, sheet: sheet,
-        eras: eras)
+        name: name, from: first, to: sides[1], text: line.text, at: token,
+        columns: (
+          token.column + left[split + 1].column - 1,
+          token.column + sides[0].unicodeScalars.count + 1 + spaces
+        ), years: nil, sheet: sheet, eras: eras)
     ]
   }
 
   /// Both sides of a change as values, or the reason why not.
   static func goal(
     name: String, from first: String, to second: String, text: String, at token: SheetToken,
-    years: Years?, sheet: SheetText, eras: EraContext
+    columns: (from: Int, to: Int), years: Years?, sheet: SheetText, eras: EraContext
   ) -> ArrowGoal {
     var cells = CellReader(sheet: sheet, eras: eras)
     let place = SheetToken(
       text: text, line: token.line, column: token.column, display: token.display,
       characters: token.characters)
     var values: [ImportedValue] = []
-    for (side, role, year) in [
-      (first, ImportedValue.Role.baseline, years?.baseline), (second, .target, years?.target),
+    for (side, role, year, column) in [
+      (first, ImportedValue.Role.baseline, years?.baseline, columns.from),
+      (second, .target, years?.target, columns.to),
     ] {
       let part = SheetToken(
-        text: HalfWidthTrim.trimmed(side), line: token.line, column: token.column,
+        text: HalfWidthTrim.trimmed(side), line: token.line, column: column,
         display: token.display, characters: token.characters)
       values += cells.values(in: part, role: role, columnYear: year, row: name)
     }

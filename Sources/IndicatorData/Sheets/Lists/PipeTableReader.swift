@@ -117,9 +117,9 @@ struct PipeTableReader {
     for index in range {
       for token in sheet.lines[index].tokens {
         var column = token.column
-        for piece in token.text.split(separator: "|", omittingEmptySubsequences: false)
-          .enumerated()
-        {
+        for piece in token.text.split(
+          omittingEmptySubsequences: false, whereSeparator: { $0 == "|" || $0 == "｜" }
+        ).enumerated() {
           if piece.offset > 0 {
             result.append(current)
             current = Cell(text: "")
@@ -186,8 +186,11 @@ struct PipeTableReader {
           continue
         }
         let goal = ArrowGoal.goal(
-          name: name, from: sides.from, to: sides.to, text: cell.text, at: whole, years: years,
-          sheet: sheet, eras: eras)
+          name: name, from: sides.from, to: sides.to, text: cell.text, at: whole,
+          columns: (
+            whole.column,
+            whole.column + (whole.text.range(ofFirst: "から")?.before.unicodeScalars.count ?? 0) + 2
+          ), years: years, sheet: sheet, eras: eras)
         switch goal.outcome {
         case .refused(let problem): cells.refuse(problem, at: whole)
         case .values(_, let both):

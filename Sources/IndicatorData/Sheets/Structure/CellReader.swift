@@ -85,6 +85,9 @@ struct CellReader {
     if cell.year?.isEraCarried ?? false {
       note(ImportProblem.eraCarried(found: text, year: year.year), at: token)
     }
+    if cell.year?.isDay ?? false {
+      note(ImportProblem.dayRead(found: text, year: year.year), at: token)
+    }
     if cell.year?.isPastEraEnd ?? false {
       note(
         IndicatorDataProblem.pastEraEnd(found: text, year: year.year.startingYear), at: token)
