@@ -26,6 +26,11 @@ extension IndicatorDataProblem {
         + "a pending row has no value, any other has one"
     case .unknownDirection(let found):
       return "unknown direction (found \(q(found))); write up or down"
+    case .valueOutsideInterval(let found):
+      return "the value does not lie between value_lo and value_hi (found \(q(found))); correct one"
+    case .unknownQualifier(let found):
+      return "unknown qualifier (found \(q(found))); write "
+        + Qualifier.allCases.map(\.rawValue).joined(separator: ", ") + ", separated by ;"
     case .emptySeriesName:
       return "empty series name; fill the cell in every row"
     case .conflictingLabels(let column, let first, let firstLine, let second):
@@ -142,7 +147,7 @@ extension IndicatorDataProblem {
     }
   }
 
-  private static func english(_ status: ValueStatus) -> String {
+  static func english(_ status: ValueStatus) -> String {
     switch status {
     case .final: "final"
     case .provisional: "provisional"

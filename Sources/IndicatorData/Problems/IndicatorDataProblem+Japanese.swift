@@ -24,6 +24,11 @@ extension IndicatorDataProblem {
       return "状態と値が矛盾しています。集計中の行には値がなく、ほかの状態の行には値が要ります"
     case .unknownDirection(let found):
       return "方向がわかりません（\(q(found))）。up か down を書いてください"
+    case .valueOutsideInterval(let found):
+      return "値が value_lo と value_hi の間にありません（\(q(found))）。どれかを直してください"
+    case .unknownQualifier(let found):
+      return "qualifier がわかりません（\(q(found))）。"
+        + Qualifier.allCases.map(\.rawValue).joined(separator: "、") + " を ; で区切って書いてください"
     case .emptySeriesName:
       return "系列名が空です。すべての行に入れてください"
     case .conflictingLabels(let column, let first, let firstLine, let second):
@@ -134,7 +139,7 @@ extension IndicatorDataProblem {
     }
   }
 
-  private static func japanese(_ status: ValueStatus) -> String {
+  static func japanese(_ status: ValueStatus) -> String {
     switch status {
     case .final: "確報"
     case .provisional: "速報"

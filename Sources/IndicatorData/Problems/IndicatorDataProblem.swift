@@ -15,6 +15,8 @@ public enum IndicatorDataProblem: Problem {
   case statusContradictsValue
   case unknownDirection(found: String)
   case emptySeriesName
+  case valueOutsideInterval(found: String)
+  case unknownQualifier(found: String)
   // Series
   case conflictingLabels(column: TidyColumn, first: String, firstLine: Int, second: String)
   case conflictingDirections(series: String)
@@ -65,6 +67,8 @@ public enum IndicatorDataProblem: Problem {
     case .directionContradictsWord: "E133"
     case .directionNeeded: "E134"
     case .conflictingDirections: "E135"
+    case .valueOutsideInterval: "E136"
+    case .unknownQualifier: "E137"
     case .emptySeriesName: "E140"
     case .conflictingLabels: "E141"
     case .duplicateYear: "E150"

@@ -53,10 +53,11 @@ extension SeriesBuilder {
     case .words: return nil
     case .range(let lower, let upper): return stating(.within(lower.value...upper.value))
     case .criterion(let notation):
-      if notation.isApproximate || notation.bound == .about {
+      let bound = row.bound(of: notation)
+      if row.isApproximate(notation) || bound == .about {
         note(.approximateTarget(found: row.targetCell?.text ?? ""), at: row.targetCell)
       }
-      if let criterion = Self.criterion(of: notation) {
+      if let criterion = Self.criterion(bound, notation.value) {
         let word = stating(criterion)
         if let stated, word.direction != stated {
           fault(.directionContradictsWord(found: row.targetCell?.text ?? ""), at: row.targetCell)
@@ -70,12 +71,14 @@ extension SeriesBuilder {
   }
 
   /// What a word such as 以上 in the target makes of it; 程度 and no word leave it open.
-  private static func criterion(of notation: ValueNotation) -> Target.Criterion? {
-    switch notation.bound {
-    case .atLeast: .atLeast(notation.value)
-    case .atMost: .atMost(notation.value)
-    case .above: .above(notation.value)
-    case .below: .below(notation.value)
+  private static func criterion(
+    _ bound: ValueNotation.Bound?, _ value: Double
+  ) -> Target.Criterion? {
+    switch bound {
+    case .atLeast: .atLeast(value)
+    case .atMost: .atMost(value)
+    case .above: .above(value)
+    case .below: .below(value)
     case .about, nil: nil
     }
   }

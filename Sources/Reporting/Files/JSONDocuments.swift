@@ -34,6 +34,23 @@ public enum JSONDocuments {
     document(version: version, seed: seed, members: [("forecast", .array(table.jsonObjects))])
   }
 
+  /// The document of `import`: the rows of the tidy layout, and what is known of each series.
+  public static func imported(
+    columns: [String], rows: [[DelimitedWriter.Field]],
+    traits: [(series: String, traits: [String])], version: String, seed: Int
+  ) -> String {
+    let table = ReportTable(columns: columns, rows: rows)
+    let series = traits.map { entry in
+      JSONValue.object([
+        ("series_id", .string(entry.series)),
+        ("traits", .array(entry.traits.map { .string($0) })),
+      ])
+    }
+    return document(
+      version: version, seed: seed,
+      members: [("series", .array(series)), ("values", .array(table.jsonObjects))])
+  }
+
   static func document(
     version: String, seed: Int, members: [(String, JSONValue)]
   ) -> String {
