@@ -9,10 +9,10 @@ enum PresetFileProblem: Problem {
 
   var code: String {
     switch self {
-    case .preset(.tooLarge), .preset(.notUTF8), .preset(.notJSON), .preset(.nestedTooDeeply): "E180"
-    case .preset(.missing), .preset(.wrongType), .preset(.wrongCount): "E181"
-    case .preset(.outOfRange), .preset(.badLabel), .preset(.weights): "E182"
-    case .takenName: "E183"
+    case .preset(.tooLarge), .preset(.notUTF8), .preset(.notJSON), .preset(.nestedTooDeeply): "E510"
+    case .preset(.missing), .preset(.wrongType), .preset(.wrongCount): "E511"
+    case .preset(.outOfRange), .preset(.badLabel), .preset(.weights): "E512"
+    case .takenName: "E513"
     }
   }
 
