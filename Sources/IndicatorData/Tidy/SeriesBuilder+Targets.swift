@@ -46,18 +46,20 @@ extension SeriesBuilder {
     of content: TidyRow.TargetContent, row: TidyRow, unit: Indicator.Unit,
     stated: Target.Direction?, baseline: IndicatorRecord.Baseline?
   ) -> Target? {
-    func stating(_ criterion: Target.Criterion) -> Target {
-      Target(fiscalYear: row.year.year, criterion: criterion, unit: unit)
+    func stating(_ criterion: Target.Criterion, isApproximate: Bool = false) -> Target {
+      Target(
+        fiscalYear: row.year.year, criterion: criterion, unit: unit, isApproximate: isApproximate)
     }
     switch content {
     case .words: return nil
     case .range(let lower, let upper): return stating(.within(lower.value...upper.value))
     case .criterion(let notation):
-      if notation.isApproximate || notation.bound == .about {
+      let isApproximate = notation.isApproximate || notation.bound == .about
+      if isApproximate {
         note(.approximateTarget(found: row.targetCell?.text ?? ""), at: row.targetCell)
       }
       if let criterion = Self.criterion(of: notation) {
-        let word = stating(criterion)
+        let word = stating(criterion, isApproximate: isApproximate)
         if let stated, word.direction != stated {
           fault(.directionContradictsWord(found: row.targetCell?.text ?? ""), at: row.targetCell)
         }
@@ -65,7 +67,7 @@ extension SeriesBuilder {
       }
       return Target(
         fiscalYear: row.year.year, threshold: notation.value, unit: unit, direction: stated,
-        statedBaseline: baseline)
+        statedBaseline: baseline, isApproximate: isApproximate)
     }
   }
 
