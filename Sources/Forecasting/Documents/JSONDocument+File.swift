@@ -21,6 +21,7 @@ extension JSONDocument {
   /// - Parameters:
   ///   - bytes: UTF-8, with or without byte order mark.
   ///   - sizeLimit: The most bytes.
+  /// - Throws: The first ``FileFault``.
   package init(file bytes: [UInt8], sizeLimit: Int) throws(FileFault) {
     guard bytes.count <= sizeLimit else { throw .tooLarge(limit: sizeLimit, found: bytes.count) }
     var bytes = bytes

@@ -39,6 +39,7 @@ public enum Comparison: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - value: The rate.
   ///   - threshold: What it is compared with.
+  /// - Returns: Whether it holds; numbers that differ by rounding alone are equal.
   public func holds(_ value: Double, _ threshold: Double) -> Bool {
     let isEqual = abs(value - threshold) <= Self.equalityTolerance * max(1, abs(threshold))
     return switch self {

@@ -45,6 +45,7 @@ public struct GoalRule: Hashable, Sendable {
   /// - Parameters:
   ///   - rates: One or more.
   ///   - isMain: For each rate, whether its indicator is a main one; at least one is.
+  /// - Returns: The step, 1 … 5, and one or more inequalities.
   func step(
     of rates: [Double], isMain: [Bool]
   ) -> (step: Int, decidedBy: [GoalGrade.Condition]) {

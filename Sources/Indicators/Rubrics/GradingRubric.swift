@@ -42,6 +42,7 @@ public struct GradingRubric: Hashable, Sendable {
   ///   - record: The record.
   ///   - target: One of its targets, or `nil`.
   ///   - tolerance: For a target with 約, where the rubric states none.
+  /// - Returns: The grade or why there is none.
   public func outcome(
     of record: IndicatorRecord, target: Target?, tolerance: TargetTolerance? = nil
   ) -> GradeOutcome? {

@@ -167,7 +167,8 @@ struct GradingRubricTests {
   }
 
   @Test(
-    .tags(.property), arguments: GradingRubric.BuiltIn.allCases.filter { $0.rubric.goalRule == nil })
+    .tags(.property), arguments: GradingRubric.BuiltIn.allCases.filter { $0.rubric.goalRule == nil }
+  )
   func `no grade depends on the unit`(rubric: GradingRubric.BuiltIn) throws {
     var generator = SeededGenerator(seed: 20_25)
     for round in 0..<300 {
