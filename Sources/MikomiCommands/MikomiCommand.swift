@@ -19,6 +19,7 @@ struct MikomiCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       CheckCommand.self, ForecastCommand.self, BacktestCommand.self, FitPriorCommand.self,
+      GradeCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }
