@@ -19,7 +19,7 @@ struct MikomiCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       CheckCommand.self, ForecastCommand.self, CompareCommand.self, BacktestCommand.self,
-      FitPriorCommand.self, ImportCommand.self,
+      GradeCommand.self, FitPriorCommand.self, ImportCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

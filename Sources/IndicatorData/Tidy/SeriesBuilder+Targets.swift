@@ -46,19 +46,21 @@ extension SeriesBuilder {
     of content: TidyRow.TargetContent, row: TidyRow, unit: Indicator.Unit,
     stated: Target.Direction?, baseline: IndicatorRecord.Baseline?
   ) -> Target? {
-    func stating(_ criterion: Target.Criterion) -> Target {
-      Target(fiscalYear: row.year.year, criterion: criterion, unit: unit)
+    func stating(_ criterion: Target.Criterion, isApproximate: Bool = false) -> Target {
+      Target(
+        fiscalYear: row.year.year, criterion: criterion, unit: unit, isApproximate: isApproximate)
     }
     switch content {
     case .words: return nil
     case .range(let lower, let upper): return stating(.within(lower.value...upper.value))
     case .criterion(let notation):
       let bound = row.bound(of: notation)
-      if row.isApproximate(notation) || bound == .about {
+      let isApproximate = row.isApproximate(notation) || bound == .about
+      if isApproximate {
         note(.approximateTarget(found: row.targetCell?.text ?? ""), at: row.targetCell)
       }
       if let criterion = Self.criterion(bound, notation.value) {
-        let word = stating(criterion)
+        let word = stating(criterion, isApproximate: isApproximate)
         if let stated, word.direction != stated {
           fault(.directionContradictsWord(found: row.targetCell?.text ?? ""), at: row.targetCell)
         }
@@ -66,7 +68,7 @@ extension SeriesBuilder {
       }
       return Target(
         fiscalYear: row.year.year, threshold: notation.value, unit: unit, direction: stated,
-        statedBaseline: baseline)
+        statedBaseline: baseline, isApproximate: isApproximate)
     }
   }
 
