@@ -6,6 +6,12 @@ import PackageDescription
 let swiftSettings: [SwiftSetting] =
   Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// The grading rubrics that come with the package, one file each.
+let rubricNames = [
+  "mlit-indicator", "growth-strategy", "maff", "local-seven", "open-sdg", "un-progress-chart",
+  "escap", "mlit-goal", "mhlw",
+]
+
 /// Every Swift test target may use the shared helpers.
 func testTarget(
   _ name: String, dependencies: [Target.Dependency], exclude: [String] = []
@@ -47,6 +53,7 @@ let package = Package(
       ], swiftSettings: swiftSettings),
     .target(
       name: "Indicators", dependencies: ["Forecasting", "StatisticalNumerics"],
+      resources: rubricNames.map { .embedInCode("Resources/\($0).json") },
       swiftSettings: swiftSettings),
     .target(name: "Tables", dependencies: ["CFastFloat"], swiftSettings: swiftSettings),
     .target(

@@ -8,7 +8,7 @@ public struct Assessment: Sendable {
     /// The model.
     public let model: ModelName
     /// The preset of the predictive model; `nil` for a simple one.
-    public let preset: EmpiricalBayesPreset.BuiltIn?
+    public let preset: EmpiricalBayesPreset?
     /// Its attainment probability, or `nil` where it has none.
     public let attainmentProbability: Double?
   }
@@ -53,7 +53,7 @@ public struct Assessment: Sendable {
   /// - Returns: One or more, by target year.
   public static func all(
     of record: IndicatorRecord, choice: ModelChoice = .automatic,
-    preset: EmpiricalBayesPreset.BuiltIn = .ministry
+    preset: EmpiricalBayesPreset = .ministry
   ) -> [Assessment] {
     let open = record.targets.filter { target in
       record.latest.map { $0.fiscalYear < target.fiscalYear } ?? false
@@ -72,7 +72,7 @@ public struct Assessment: Sendable {
   /// - Complexity: O(n) fits of small models, a few hundred evaluations of distributions.
   public init(
     of record: IndicatorRecord, target: Target?, choice: ModelChoice = .automatic,
-    preset: EmpiricalBayesPreset.BuiltIn = .ministry
+    preset: EmpiricalBayesPreset = .ministry
   ) {
     self.record = record
     self.target = target
@@ -113,7 +113,7 @@ public struct Assessment: Sendable {
     attainmentProbability = probability
     let reported = forecast.reportedProbability(of: target, record: record)
     reportedProbability = reported
-    let members = Self.members(of: record, target: target, horizon: horizon)
+    let members = Self.members(of: record, target: target, horizon: horizon, preset: preset)
     self.members = members
     let rating = ConfidenceRating(
       actualCount: count, horizon: horizon,
@@ -133,16 +133,18 @@ public struct Assessment: Sendable {
 
   /// The simple models and the presets of the predictive law.
   private static func members(
-    of record: IndicatorRecord, target: Target, horizon: Int
+    of record: IndicatorRecord, target: Target, horizon: Int, preset: EmpiricalBayesPreset
   ) -> [Member] {
-    func member(_ model: ModelName, _ preset: EmpiricalBayesPreset.BuiltIn?) -> Member {
+    func member(_ model: ModelName, _ preset: EmpiricalBayesPreset?) -> Member {
       let forecast = IndicatorForecast(
         of: record, model: model, horizon: horizon, preset: preset ?? .ministry)
       return Member(
         model: model, preset: preset,
         attainmentProbability: forecast.attainmentProbability(of: target))
     }
-    return EmpiricalBayesPreset.BuiltIn.allCases.map { member(.predictive, $0) }
+    let builtIn = EmpiricalBayesPreset.BuiltIn.allCases.map(\.preset)
+    let presets = builtIn.contains(preset) ? builtIn : builtIn + [preset]
+    return presets.map { member(.predictive, $0) }
       + ModelName.members.map { member($0, nil) }
   }
 

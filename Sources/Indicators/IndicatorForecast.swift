@@ -6,7 +6,7 @@ public struct IndicatorForecast: Hashable, Sendable {
   /// The model.
   public let model: ModelName
   /// What other series have taught the model, if it is one that asks.
-  public let preset: EmpiricalBayesPreset.BuiltIn
+  public let preset: EmpiricalBayesPreset
   /// Its forecast, or why there is none.
   public let outcome: Result<Forecast<FiscalYear>, ForecastingError>
 
@@ -22,7 +22,7 @@ public struct IndicatorForecast: Hashable, Sendable {
   ///   - preset: For the predictive model.
   public init(
     of record: IndicatorRecord, model: ModelName, horizon: Int,
-    preset: EmpiricalBayesPreset.BuiltIn = .ministry
+    preset: EmpiricalBayesPreset = .ministry
   ) {
     self.model = model
     self.preset = preset
@@ -30,6 +30,43 @@ public struct IndicatorForecast: Hashable, Sendable {
       outcome = .success(
         try model.forecast(
           record.timeSeries, horizon: horizon, kind: record.valueKind, preset: preset))
+    } catch {
+      outcome = .failure(error)
+    }
+  }
+
+  /// Fits the predictive model to values known to the interval that their printed digits leave.
+  ///
+  /// - Parameters:
+  ///   - record: The record; the newest 15 actuals enter with their rounding intervals, cut at 0.
+  ///   - horizon: 1 … ``horizonLimit`` years.
+  ///   - preset: What other series have taught.
+  public init(
+    averagingRoundingOf record: IndicatorRecord, horizon: Int,
+    preset: EmpiricalBayesPreset = .ministry
+  ) {
+    model = .predictive
+    self.preset = preset
+    let actuals = record.actuals.suffix(ModelName.predictiveSeriesLimit)
+    do throws(ForecastingError) {
+      let negative = actuals.filter { $0.value < 0 }.map(\.fiscalYear.ordinal)
+      guard negative.isEmpty else { throw .negativeValues(ordinals: negative) }
+      let series: IntervalSeries<FiscalYear>
+      do throws(TimeSeries<FiscalYear>.Fault) {
+        series = try IntervalSeries(
+          actuals.map { actual in
+            let interval = actual.roundingInterval
+            return (
+              period: actual.fiscalYear,
+              interval: max(0, interval.lowerBound)...max(0, interval.upperBound)
+            )
+          })
+      } catch {
+        preconditionFailure("a record makes a series: \(error)")
+      }
+      outcome = .success(
+        try EmpiricalBayesMixture(preset: preset, kind: record.valueKind)
+          .forecast(series, horizon: horizon))
     } catch {
       outcome = .failure(error)
     }
@@ -59,7 +96,7 @@ public struct IndicatorForecast: Hashable, Sendable {
   public func reportedProbability(of target: Target, record: IndicatorRecord) -> Double? {
     let own = attainmentProbability(of: target)
     guard model == .predictive, let own, let latest = record.latest else { return own }
-    return preset.preset.targetLayer.probability(
+    return preset.targetLayer.probability(
       given: own, targetEqualsLastValue: target.threshold == latest.value,
       record: record.targetRecord(inSenseOf: target))
   }

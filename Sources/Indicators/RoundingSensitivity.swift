@@ -16,7 +16,7 @@ public struct RoundingSensitivity: Hashable, Sendable {
   /// The sensitivities of all coarsely printed values of a record.
   static func all(
     of record: IndicatorRecord, target: Target, model: ModelName,
-    preset: EmpiricalBayesPreset.BuiltIn
+    preset: EmpiricalBayesPreset
   ) -> [RoundingSensitivity] {
     let widths = record.actuals.map { $0.roundingInterval.width }.filter { $0 > 0 }
     guard let finest = widths.min() else { return [] }

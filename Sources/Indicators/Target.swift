@@ -48,16 +48,19 @@ public struct Target: Hashable, Sendable {
   public let unit: Indicator.Unit
   /// How the direction is known.
   public let directionSource: DirectionSource
+  /// Whether 約 or a like word stood before the number.
+  public let isApproximate: Bool
 
   /// A target.
   public init(
     fiscalYear: FiscalYear, criterion: Criterion, unit: Indicator.Unit,
-    directionSource: DirectionSource = .stated
+    directionSource: DirectionSource = .stated, isApproximate: Bool = false
   ) {
     self.fiscalYear = fiscalYear
     self.criterion = criterion
     self.unit = unit
     self.directionSource = directionSource
+    self.isApproximate = isApproximate
   }
 
   /// A target at a threshold: in the direction stated, else in that from a stated baseline, else up.
@@ -68,9 +71,10 @@ public struct Target: Hashable, Sendable {
   ///   - unit: The unit of the threshold.
   ///   - direction: `nil` where nothing says so.
   ///   - statedBaseline: A first actual is none, as it may lie anywhere.
+  ///   - isApproximate: Whether 約 or a like word stood before the number.
   public init(
     fiscalYear: FiscalYear, threshold: Double, unit: Indicator.Unit, direction: Direction?,
-    statedBaseline: IndicatorRecord.Baseline?
+    statedBaseline: IndicatorRecord.Baseline?, isApproximate: Bool = false
   ) {
     let isBelow = statedBaseline.map { threshold < $0.value } ?? false
     let isAbove = statedBaseline.map { threshold > $0.value } ?? false
@@ -79,7 +83,8 @@ public struct Target: Hashable, Sendable {
       fiscalYear: fiscalYear, criterion: known == .up ? .atLeast(threshold) : .atMost(threshold),
       unit: unit,
       directionSource: direction != nil
-        ? .stated : isBelow || isAbove ? .inferredFromBaseline : .assumed)
+        ? .stated : isBelow || isAbove ? .inferredFromBaseline : .assumed,
+      isApproximate: isApproximate)
   }
 
   /// The direction, or `nil` for a range.

@@ -40,10 +40,7 @@ struct BacktestCommand: ResultCommand {
   @Option(help: "Years ahead, 1 to 10 (default: 3).")
   var horizon: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "What other series teach the model predictive: ministry (default), mixed or macro.",
-      valueName: "name"))
+  @Option(help: PresetOption.help)
   var preset: PresetOption?
 
   @Option(
@@ -106,7 +103,7 @@ struct BacktestCommand: ResultCommand {
     }
     return Backtest.Options(
       models: models, rolling: RollingOrigin(minimumTrainingCount: minimum, horizon: steps),
-      scores: ForecastScores.Options(seed: UInt64(seed)), preset: preset?.preset ?? .ministry,
+      scores: ForecastScores.Options(seed: UInt64(seed)), preset: try preset.preset(),
       threadCount: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 

@@ -35,10 +35,7 @@ struct CheckCommand: ResultCommand {
       valueName: "probability"))
   var failBelow: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "What other series teach the default model: ministry (default), mixed or macro.",
-      valueName: "name"))
+  @Option(help: PresetOption.help)
   var preset: PresetOption?
 
   @OptionGroup var common: CommonOptions
@@ -58,9 +55,8 @@ struct CheckCommand: ResultCommand {
     try refuseUndecidableDirection(records)
     if ownTarget != nil { notes += try notesOnOwnTarget(records) }
 
-    let assessments = records.flatMap {
-      Assessment.all(of: $0, preset: preset?.preset ?? .ministry)
-    }
+    let preset = try preset.preset()
+    let assessments = records.flatMap { Assessment.all(of: $0, preset: preset) }
     let text =
       switch common.effectiveFormat {
       case .table: VerdictText(language: common.language).text(of: assessments)

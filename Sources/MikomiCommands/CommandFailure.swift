@@ -58,9 +58,11 @@ struct CommandFailure: Error {
   /// The lines for standard error.
   func lines(in language: Language) -> [String] { Self.lines(of: messages, in: language) }
 
-  /// One line a message, at most 20, then how many more.
-  static func lines(of messages: [Message], in language: Language) -> [String] {
-    let shown = messages.prefix(messageLimit).map { message in
+  /// One line a message up to a limit, usually 20, then how many more.
+  static func lines(
+    of messages: [Message], in language: Language, limit: Int = messageLimit
+  ) -> [String] {
+    let shown = messages.prefix(limit).map { message in
       switch message {
       case .diagnostic(let diagnostic): "mikomi: " + diagnostic.message(in: language)
       case .problem(let problem):

@@ -61,6 +61,20 @@ extension CommandProblem {
         "\(Quotation.escaped(name)): this format is not offered; name a .csv, .tsv or .json file, or give --format"
     case .presetNeedsPredictive: return "--preset is for --model predictive; add it"
     case .emptyOutputName: return "--output has no name; name a file"
+    case .importNeedsRows:
+      return "import writes rows; say --format csv, tsv or json"
+    case .pdfToolMissing(let path):
+      return "\(Quotation.escaped(path)): a PDF file, and pdftotext is not installed; install it "
+        + "(apt-get install poppler-utils), or save the PDF as text"
+    case .pdfUnreadable(let path):
+      return "\(Quotation.escaped(path)): pdftotext could not read this PDF; save it as text"
+    case .pdfWithoutText(let path):
+      return
+        "\(Quotation.escaped(path)): the PDF holds no text (a scan?); enter its figures by hand"
+    case .pdfFromStandardInput:
+      return "stdin: a PDF file; name the file instead of -"
+    case .importKeepsDigits:
+      return "import writes numbers with the digits that are printed; leave out --digits"
     case .argumentNotUTF8(let position):
       return "argument \(position) is not UTF-8; rename the file"
     case .coverageNeedsWideShape:

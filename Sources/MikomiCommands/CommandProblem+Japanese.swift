@@ -58,6 +58,19 @@ extension CommandProblem {
         "\(Quotation.escaped(name)): この形式には出力できません。.csv、.tsv、.json のファイル名にするか、--format を付けてください"
     case .presetNeedsPredictive: return "--preset は --model predictive のときだけ使えます。それを付けてください"
     case .emptyOutputName: return "--output の名前が空です。ファイル名を付けてください"
+    case .importNeedsRows:
+      return "import は行を書き出します。--format csv、tsv、json のどれかを指定してください"
+    case .pdfToolMissing(let path):
+      return "\(Quotation.escaped(path)): PDF ですが pdftotext がありません。"
+        + "インストールする（apt-get install poppler-utils）か、テキストで保存してください"
+    case .pdfUnreadable(let path):
+      return "\(Quotation.escaped(path)): pdftotext で読めない PDF です。テキストで保存してください"
+    case .pdfWithoutText(let path):
+      return "\(Quotation.escaped(path)): PDF に文字がありません（画像かもしれません）。手で入力してください"
+    case .pdfFromStandardInput:
+      return "stdin: PDF です。- ではなくファイル名を指定してください"
+    case .importKeepsDigits:
+      return "import は数を印刷された桁のまま書きます。--digits を外してください"
     case .argumentNotUTF8(let position):
       return "\(position)番目の引数が UTF-8 ではありません。ファイル名を変えてください"
     case .coverageNeedsWideShape:

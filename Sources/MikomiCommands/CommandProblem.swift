@@ -38,6 +38,13 @@ enum CommandProblem: Problem {
   case presetNeedsPredictive
   case formatNotOffered(String)
   case argumentNotUTF8(position: Int)
+  case importNeedsRows
+  case importKeepsDigits
+  // PDF files
+  case pdfToolMissing(String)
+  case pdfUnreadable(String)
+  case pdfWithoutText(String)
+  case pdfFromStandardInput
 
   var code: String {
     switch self {
@@ -74,6 +81,12 @@ enum CommandProblem: Problem {
     case .presetNeedsPredictive: "E422"
     case .formatNotOffered: "E421"
     case .argumentNotUTF8: "E420"
+    case .importNeedsRows: "E423"
+    case .importKeepsDigits: "E424"
+    case .pdfToolMissing: "E321"
+    case .pdfUnreadable: "E322"
+    case .pdfWithoutText: "E323"
+    case .pdfFromStandardInput: "E324"
     }
   }
 

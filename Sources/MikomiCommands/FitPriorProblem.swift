@@ -18,17 +18,17 @@ enum FitPriorProblem: Problem {
 
   var code: String {
     switch self {
-    case .fit(.tooFewSeries): "E170"
-    case .fit(.tooFewMovingSeries): "E171"
-    case .fit(.notConverged): "E172"
-    case .fit(.duplicateSeries), .fit(.outOfRange): "E173"
-    case .negativeValues: "E174"
-    case .spansTooManyYears: "E175"
-    case .outOfRange: "E176"
-    case .presetName: "E423"
-    case .seriesLeftOut: "N220"
-    case .seriesTooShort: "N221"
-    case .directionsAssumed: "N222"
+    case .fit(.tooFewSeries): "E500"
+    case .fit(.tooFewMovingSeries): "E501"
+    case .fit(.notConverged): "E502"
+    case .fit(.duplicateSeries), .fit(.outOfRange): "E503"
+    case .negativeValues: "E504"
+    case .spansTooManyYears: "E505"
+    case .outOfRange: "E506"
+    case .presetName: "E507"
+    case .seriesLeftOut: "N300"
+    case .seriesTooShort: "N301"
+    case .directionsAssumed: "N302"
     }
   }
 

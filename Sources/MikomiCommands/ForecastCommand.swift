@@ -46,10 +46,7 @@ struct ForecastCommand: ResultCommand {
       valueName: "probability,…"))
   var quantiles: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "What other series teach the default model: ministry (default), mixed or macro.",
-      valueName: "name"))
+  @Option(help: PresetOption.help)
   var preset: PresetOption?
 
   @Option(help: "wide (default): a row a year; long: a row a number.")
@@ -104,7 +101,7 @@ struct ForecastCommand: ResultCommand {
     }
     return ForecastOptions(
       reach: try reach(), models: models, coverages: coverages, quantiles: probabilities,
-      preset: preset?.preset ?? .ministry)
+      preset: try preset.preset())
   }
 
   private func reach() throws(CommandFailure) -> ForecastOptions.Reach {

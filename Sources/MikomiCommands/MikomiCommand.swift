@@ -18,8 +18,8 @@ struct MikomiCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, ForecastCommand.self, WhatIfCommand.self, BacktestCommand.self,
-      FitPriorCommand.self,
+      CheckCommand.self, ForecastCommand.self, WhatIfCommand.self, CompareCommand.self,
+      BacktestCommand.self, GradeCommand.self, FitPriorCommand.self, ImportCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }
@@ -30,9 +30,21 @@ enum Version {
 }
 
 /// A command that reads records and writes results.
-protocol ResultCommand: ParsableCommand {
-  var common: CommonOptions { get }
+protocol ResultCommand: WritingCommand {
   var input: IndicatorInput { get }
+}
+
+extension ResultCommand {
+  var inputFile: String? { input.file }
+}
+
+/// A command that reads an input and writes results.
+protocol WritingCommand: ParsableCommand {
+  var common: CommonOptions { get }
+  /// The input's path, - for standard input, or `nil` for the built-in sample.
+  var inputFile: String? { get }
+  /// The most notes that are told.
+  var noteLimit: Int { get }
 
   /// Makes the results: the text to write, what to say of it, and the status.
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults
@@ -44,7 +56,9 @@ struct CommandResults {
   let status: ExitStatus
 }
 
-extension ResultCommand {
+extension WritingCommand {
+  var noteLimit: Int { CommandFailure.messageLimit }
+
   mutating func run() throws {
     let status: ExitStatus
     do throws(CommandFailure) {
@@ -65,13 +79,14 @@ extension ResultCommand {
       throw CommandFailure(.usage, .formatNotOffered(file))
     }
     if common.force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
-    if let file { try OutputFile.check(file, input: input.file, force: common.force) }
+    if let file { try OutputFile.check(file, input: inputFile, force: common.force) }
     var notes: [Diagnostic] = []
     let results = try results(reporting: &notes)
-    if !common.quiet {
-      StandardError.write(
-        CommandFailure.lines(of: notes.map { .diagnostic($0) }, in: common.language))
-    }
+    // What was refused is told in any case.
+    let told = common.quiet ? notes.filter { $0.severity == .error } : notes
+    StandardError.write(
+      CommandFailure.lines(
+        of: told.map { .diagnostic($0) }, in: common.language, limit: noteLimit))
     if let file {
       try OutputFile.write(results.text, to: file, force: common.force)
     } else {

@@ -46,10 +46,7 @@ struct WhatIfCommand: ResultCommand {
       valueName: "percent"))
   var shock: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "What other series teach the default model: ministry (default), mixed or macro.",
-      valueName: "name"))
+  @Option(help: PresetOption.help)
   var preset: PresetOption?
 
   @OptionGroup var common: CommonOptions
@@ -62,9 +59,9 @@ struct WhatIfCommand: ResultCommand {
     notes = table.notes
     let records = try chosen(table.records)
     try refuseMixedUnits(records)
-    let whatIfs = records.flatMap {
-      Assessment.all(of: $0, preset: preset?.preset ?? .ministry)
-    }.map { WhatIf(of: $0, options: options) }
+    let preset = try preset.preset()
+    let whatIfs = records.flatMap { Assessment.all(of: $0, preset: preset) }
+      .map { WhatIf(of: $0, options: options) }
     let text =
       switch common.effectiveFormat {
       case .table: WhatIfText(language: common.language).text(of: whatIfs)

@@ -178,6 +178,103 @@ struct CommandLineTests {
     #expect(try BuiltTool.run(["check", "-"], input: one).status == 0)
   }
 
+  /// A sheet of one indicator.
+  private static let sheet = """
+    (1) 見本
+    初期値 実績値 目標値
+    R2年度 R2年度 R3年度 R4年度 R7年度
+    実績値 ３ 人 ３ 人 3.230 人 4.300 人 ４ 人
+
+    """
+
+  @Test func `what import writes, check reads: CSV, TSV's columns and JSON give the same verdict`()
+    throws
+  {
+    let tidy = Data(
+      """
+      fiscal_year,value,target,unit,series_id,series_name,status
+      R2,3,,人,1,見本,baseline
+      R3,3.230,,人,1,見本,
+      R4,4.300,,人,1,見本,
+      R7,,4,人,1,見本,
+
+      """.utf8)
+    let expected = try BuiltTool.run(["check", "-", "--quiet"], input: tidy)
+    #expect(expected.status == 0)
+    for format in ["csv", "json"] {
+      let imported = try BuiltTool.run(
+        ["import", "-", "--format", format], input: Data(Self.sheet.utf8))
+      #expect(imported.status == 0)
+      let checked = try BuiltTool.run(["check", "-", "--quiet"], input: imported.standardOutput)
+      #expect(checked.standardOutput == expected.standardOutput, "\(format)")
+      let again = try BuiltTool.run(
+        ["import", "-", "--from", "tidy", "--quiet"], input: imported.standardOutput)
+      #expect(again.status == 0)
+      #expect(
+        try BuiltTool.run(["check", "-", "--quiet"], input: again.standardOutput).standardOutput
+          == expected.standardOutput)
+    }
+  }
+
+  @Test func `import reads a sheet in every encoding and says which`() throws {
+    let utf16 = Data([0xFF, 0xFE]) + (Self.sheet.data(using: .utf16LittleEndian) ?? Data())
+    let cases: [(String, Data)] = [
+      ("UTF-8", Data(Self.sheet.utf8)),
+      ("UTF-8 (BOM)", Data([0xEF, 0xBB, 0xBF]) + Data(Self.sheet.utf8)),
+      ("UTF-16LE", utf16),
+    ]
+    let expected = try BuiltTool.run(["import", "-"], input: cases[0].1).standardOutput
+    for (name, data) in cases {
+      let run = try BuiltTool.run(["import", "-"], input: data)
+      #expect(run.status == 0 && run.standardOutput == expected, "\(name)")
+      #expect(run.errorText.contains("read as an evaluation sheet, \(name) [N220]"))
+    }
+    let wrong = try BuiltTool.run(
+      ["import", "-", "--encoding", "utf-16"], input: cases[0].1.dropLast())
+    #expect(wrong.status == 65 && wrong.standardOutput.isEmpty)
+  }
+
+  @Test func `import refuses what is no text, and leaves nothing behind`() throws {
+    try withFolder { folder throws in
+      let output = folder.appendingPathComponent("out.csv").path
+      let inputs: [(Data, String)] = [
+        (Data(), "E001"), (Data([0x50, 0x4B, 3, 4]), "E006"), (Data([0x61, 0xFF, 0x62]), "E002"),
+        (Data([0x61, 0]), "E005"), (Data("%PDF-1.7\n".utf8), "E324"), (Data("晴天\n".utf8), "E170"),
+        (Data("{\"values\": 1}".utf8), "E020"),
+      ]
+      for (input, code) in inputs {
+        let run = try BuiltTool.run(["import", "-", "-o", output], input: input)
+        #expect(run.status == 65 && run.errorText.contains(code), "\(code): \(run.errorText)")
+      }
+      #expect(try BuiltTool.run(["import", folder.path + "/none.txt"]).status == 66)
+      #expect(try BuiltTool.run(["import", folder.path]).status == 66)
+      #expect(try BuiltTool.run(["import", "/dev/zero"]).status == 65)
+      #expect(try BuiltTool.run(["import"]).status == 64)
+      #expect(try BuiltTool.run(["import", "-", "--digits", "3"]).status == 64)
+      #expect(try files(folder).isEmpty)
+    }
+  }
+
+  @Test func `a PDF needs a tool that may be missing, and says so`() throws {
+    try withFolder { folder throws in
+      let path = folder.appendingPathComponent("sheet.pdf").path
+      try Data("%PDF-1.4\nbroken\n".utf8).write(to: URL(fileURLWithPath: path))
+      let none = try BuiltTool.run(["import", path], environment: ["PATH": folder.path])
+      #expect(none.status == 65 && none.errorText.contains("poppler-utils"))
+      // A stand-in for the tool shows how it is called and that its text is read.
+      let tool = folder.appendingPathComponent("pdftotext").path
+      try Data("#!/bin/sh\n[ \"$2\" = -layout ] && /bin/cat \"$5.txt\"\n".utf8)
+        .write(to: URL(fileURLWithPath: tool))
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool)
+      try Data(Self.sheet.utf8).write(to: URL(fileURLWithPath: path + ".txt"))
+      let read = try BuiltTool.run(["import", path], environment: ["PATH": folder.path])
+      #expect(read.status == 0 && read.outputText.contains("3.230"))
+      try Data("#!/bin/sh\nexit 1\n".utf8).write(to: URL(fileURLWithPath: tool))
+      let failed = try BuiltTool.run(["import", path], environment: ["PATH": folder.path])
+      #expect(failed.status == 65 && failed.errorText.contains("E322"))
+    }
+  }
+
   @Test func `help and version go to standard output`() throws {
     for arguments in [
       ["--help"], ["check", "--help"], ["forecast", "--help"], ["backtest", "--help"],

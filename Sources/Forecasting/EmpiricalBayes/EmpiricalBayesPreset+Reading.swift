@@ -25,6 +25,14 @@ extension EmpiricalBayesPreset {
 
     /// The preset.
     public var preset: EmpiricalBayesPreset {
+      switch self {
+      case .ministry: .ministry
+      case .mixed: .mixed
+      case .macro: .macro
+      }
+    }
+
+    fileprivate func read() -> EmpiricalBayesPreset {
       do throws(Fault) {
         return try EmpiricalBayesPreset(json: bytes)
       } catch {
@@ -32,6 +40,16 @@ extension EmpiricalBayesPreset {
       }
     }
   }
+
+  /// The default: policy indicators of Japanese ministries.
+  public static let ministry = BuiltIn.ministry.read()
+  /// Series of no known domain.
+  public static let mixed = BuiltIn.mixed.read()
+  /// National aggregates.
+  public static let macro = BuiltIn.macro.read()
+
+  /// Whether the preset comes with the package, unchanged.
+  public var isBuiltIn: Bool { BuiltIn(rawValue: name)?.preset == self }
 
   /// Reads a preset.
   ///

@@ -31,9 +31,9 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
   ///
   /// - Parameter preset: What other series have taught; only ``predictive`` asks.
   /// - Returns: Such as predictive-ministry.
-  public func identifier(preset: EmpiricalBayesPreset.BuiltIn?) -> String {
+  public func identifier(preset: EmpiricalBayesPreset?) -> String {
     guard self == .predictive, let preset else { return rawValue }
-    return "\(rawValue)-\(preset.rawValue)"
+    return "\(rawValue)-\(preset.name)"
   }
 
   /// Fits the model and forecasts every step up to a horizon.
@@ -47,7 +47,7 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
   /// - Throws: ``ForecastingError`` when the model says nothing of the series.
   public func forecast<Period: TimePeriod>(
     _ series: TimeSeries<Period>, horizon: Int, kind: ValueKind = .amount,
-    preset: EmpiricalBayesPreset.BuiltIn = .ministry
+    preset: EmpiricalBayesPreset = .ministry
   ) throws(ForecastingError) -> Forecast<Period> {
     switch self {
     case .randomWalkMixture:
@@ -67,7 +67,7 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
     case .theilSen:
       try TheilSenTrend().fit(to: series).forecast(horizon: horizon)
     case .predictive:
-      try EmpiricalBayesMixture(preset: preset.preset, kind: kind)
+      try EmpiricalBayesMixture(preset: preset, kind: kind)
         .fit(to: series.suffix(Self.predictiveSeriesLimit)).forecast(horizon: horizon)
     }
   }

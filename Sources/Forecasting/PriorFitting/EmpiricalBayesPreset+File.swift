@@ -2,74 +2,37 @@ extension EmpiricalBayesPreset {
   /// The most bytes of a preset file.
   static let fileSizeLimit = 1 << 16
 
-  private static let depthLimit = 16
-
   /// Reads a preset that a user gives.
   ///
   /// - Parameter bytes: A JSON document in UTF-8, with or without byte order mark, laid out like the
   ///   presets that come with the package; further members are for people and not read.
   /// - Throws: The first ``PresetProblem``, with its line and column or the path of the member.
   public init(file bytes: [UInt8]) throws(PresetProblem) {
-    guard bytes.count <= Self.fileSizeLimit else {
-      throw .tooLarge(limit: Self.fileSizeLimit, found: bytes.count)
-    }
-    var bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if let offset = Self.firstOffsetNotUTF8(bytes) { throw .notUTF8(offset: offset) }
-    try Self.checkDepth(bytes)
-    let document: PresetDocument
-    do throws(PresetDocument.Fault) {
-      document = try PresetDocument(bytes)
+    let document: JSONDocument
+    do throws(JSONDocument.FileFault) {
+      document = try JSONDocument(file: bytes, sizeLimit: Self.fileSizeLimit)
     } catch {
-      let place = Self.place(of: error.offset ?? 0, in: bytes)
-      throw .notJSON(line: place.line, column: place.column)
+      throw PresetProblem(error)
     }
     try PresetCheck(document).check()
     do throws(Fault) {
-      try self.init(json: bytes)
+      let hasMark = bytes.starts(with: JSONDocument.byteOrderMark)
+      try self.init(json: Array(bytes.dropFirst(hasMark ? 3 : 0)))
     } catch {
       preconditionFailure("a document that was checked is a preset: \(error.message)")
     }
   }
+}
 
-  private static func firstOffsetNotUTF8(_ bytes: [UInt8]) -> Int? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    // The longest prefix that is whole; files are small.
-    var (low, high) = (0, bytes.count)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      // A prefix may end inside a character: up to three bytes more make it whole.
-      let isWhole = (0...3).contains { extra in
-        middle + extra <= bytes.count
-          && String(validating: bytes[..<(middle + extra)], as: UTF8.self) != nil
-      }
-      if isWhole { low = middle } else { high = middle - 1 }
+extension PresetProblem {
+  fileprivate init(_ fault: JSONDocument.FileFault) {
+    switch fault {
+    case .tooLarge(let limit, let found): self = .tooLarge(limit: limit, found: found)
+    case .notUTF8(let offset): self = .notUTF8(offset: offset)
+    case .notJSON(let line, let column): self = .notJSON(line: line, column: column)
+    case .nestedTooDeeply(let line, let column):
+      self = .nestedTooDeeply(line: line, column: column)
     }
-    return low
-  }
-
-  /// The reader calls itself for each level: how many there are is counted first.
-  private static func checkDepth(_ bytes: [UInt8]) throws(PresetProblem) {
-    var (depth, isInText) = (0, false)
-    for (offset, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "\""): isInText.toggle()
-      case UInt8(ascii: "{") where !isInText, UInt8(ascii: "[") where !isInText: depth += 1
-      case UInt8(ascii: "}") where !isInText, UInt8(ascii: "]") where !isInText: depth -= 1
-      default: break
-      }
-      if depth > depthLimit {
-        let place = place(of: offset, in: bytes)
-        throw .nestedTooDeeply(line: place.line, column: place.column)
-      }
-    }
-  }
-
-  private static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
-    let before = bytes.prefix(offset)
-    let line = before.count { $0 == 0x0A } + 1
-    let column = offset - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
-    return (line, column)
   }
 }
 

@@ -48,6 +48,8 @@ public struct ValueNotation: Hashable, Sendable {
   public let bound: Bound?
   /// Whether △, ▲ or parentheses were read as a minus sign.
   public let hasAccountingSign: Bool
+  /// The number in plain digits, as many as were printed: 3.230, 12300, -89304.
+  public let decimalText: String
 
   private static let approximations = ["約", "概ね", "おおむね", "およそ", "ほぼ"]
   private static let bounds: [(String, Bound)] = [
@@ -59,6 +61,19 @@ public struct ValueNotation: Hashable, Sendable {
     ("(暫定)", .provisional), ("(確報値)", .final), ("(確報)", .final), ("(確定値)", .final),
     ("(改定値)", .revised), ("(改定)", .revised), ("(改訂)", .revised),
   ]
+
+  /// A number without unit, mark or word.
+  init(_ number: DecimalNumber, decimalText: String) {
+    let half = Self.powerOfTen(number.lastDigitExponent) / 2
+    value = number.value
+    roundingInterval = number.value - half..<number.value + half
+    unit = ""
+    status = .final
+    isApproximate = false
+    bound = nil
+    hasAccountingSign = false
+    self.decimalText = decimalText
+  }
 
   /// Reads a value; a mark such as 集計中 is not one (see ``MissingMark``).
   ///
@@ -94,6 +109,7 @@ public struct ValueNotation: Hashable, Sendable {
     guard half.isFinite, roundingInterval.lowerBound.isFinite, roundingInterval.upperBound.isFinite
     else { throw .notFinite }
     unit = parts.count == 1 ? parts[0].unit : number.unit
+    decimalText = (sign.isNegative ? "-" : "") + number.digits
   }
 }
 
@@ -108,6 +124,8 @@ extension ValueNotation {
     let value: Double
     let lastDigitExponent: Int
     let unit: String
+    /// Plain digits without sign and grouping.
+    let digits: String
   }
 
   private static func namesNonFinite(_ text: String) -> Bool {
@@ -220,7 +238,8 @@ extension ValueNotation {
       if ["万", "千", "百", "億", "兆"].contains(parts[0].unit) { throw .kanjiNumeral }
       let number = try decimal(parts[0].digits)
       return Combined(
-        value: number.value, lastDigitExponent: number.lastDigitExponent, unit: parts[0].unit)
+        value: number.value, lastDigitExponent: number.lastDigitExponent, unit: parts[0].unit,
+        digits: try withoutGrouping(parts[0].digits))
     }
     let powers: [Character: Int] = ["兆": 12, "億": 8, "万": 4]
     var total = 0.0
@@ -247,7 +266,9 @@ extension ValueNotation {
       lastNumber = number
     }
     guard let lastNumber, let unit = parts.last?.unit else { throw .notANumber }
-    return Combined(value: total, lastDigitExponent: lastNumber.lastDigitExponent, unit: unit)
+    return Combined(
+      value: total, lastDigitExponent: lastNumber.lastDigitExponent, unit: unit,
+      digits: NumberText.fixed(total, decimals: -lastNumber.lastDigitExponent))
   }
 
   private static func decimal(_ digits: String) throws(Fault) -> DecimalNumber {

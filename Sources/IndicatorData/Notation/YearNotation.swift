@@ -1,7 +1,7 @@
 import Indicators
 
-/// A year as written: R5年度, 令和5年度, R元, 平成31年度, 2023年度, FY2023, 2023, 令和12年（2030年）,
-/// 2023100000.
+/// A year as written: R5年度, 令和5年度, R元, 平成31年度, 令和7年度末, 2023年度, FY2023, 2023,
+/// 令和12年（2030年）, 2023100000.
 public struct YearNotation: Hashable, Sendable {
   /// Why a text is not a year.
   public enum Fault: Error, Hashable, Sendable {
@@ -148,8 +148,10 @@ extension YearNotation {
     }
 
     mutating func takeSuffix() -> YearKind? {
-      if takePrefix("年度") { return .fiscal }
-      return takePrefix("年") ? .calendar : nil
+      let kind: YearKind? = takePrefix("年度") ? .fiscal : takePrefix("年") ? .calendar : nil
+      // 年度末 and 年末 name the same year by its last day.
+      if kind != nil { _ = takePrefix("末") }
+      return kind
     }
 
     /// （2030年）: the western year of an era year.

@@ -26,6 +26,11 @@ extension IndicatorDataProblem {
         + "a pending row has no value, any other has one"
     case .unknownDirection(let found):
       return "unknown direction (found \(q(found))); write up or down"
+    case .valueOutsideInterval(let found):
+      return "the value does not lie between value_lo and value_hi (found \(q(found))); correct one"
+    case .unknownQualifier(let found):
+      return "unknown qualifier (found \(q(found))); write "
+        + Qualifier.allCases.map(\.rawValue).joined(separator: ", ") + ", separated by ;"
     case .emptySeriesName:
       return "empty series name; fill the cell in every row"
     case .conflictingLabels(let column, let first, let firstLine, let second):
@@ -93,6 +98,12 @@ extension IndicatorDataProblem {
     case .targetOutsideBounds(let series, let target):
       return "target \(NumberText.shortest(target)) of \(q(series)) is outside the values that the "
         + "indicator can take; check it"
+    case .looksLikePowerOfTen(let found, let exponent, let reference):
+      return "\(q(found)) looks like 10^\(exponent) times the years before (about "
+        + "\(NumberText.significant(reference, digits: 6))); kept as it is, leave the cell empty if it is wrong"
+    case .jump(let found, let reference):
+      return "\(q(found)) is far from the years before (about "
+        + "\(NumberText.significant(reference, digits: 6))); kept as it is, leave the cell empty if it is wrong"
     }
   }
 
@@ -136,7 +147,7 @@ extension IndicatorDataProblem {
     }
   }
 
-  private static func english(_ status: ValueStatus) -> String {
+  static func english(_ status: ValueStatus) -> String {
     switch status {
     case .final: "final"
     case .provisional: "provisional"

@@ -24,6 +24,11 @@ extension IndicatorDataProblem {
       return "状態と値が矛盾しています。集計中の行には値がなく、ほかの状態の行には値が要ります"
     case .unknownDirection(let found):
       return "方向がわかりません（\(q(found))）。up か down を書いてください"
+    case .valueOutsideInterval(let found):
+      return "値が value_lo と value_hi の間にありません（\(q(found))）。どれかを直してください"
+    case .unknownQualifier(let found):
+      return "qualifier がわかりません（\(q(found))）。"
+        + Qualifier.allCases.map(\.rawValue).joined(separator: "、") + " を ; で区切って書いてください"
     case .emptySeriesName:
       return "系列名が空です。すべての行に入れてください"
     case .conflictingLabels(let column, let first, let firstLine, let second):
@@ -85,6 +90,12 @@ extension IndicatorDataProblem {
       return "目標\(q(found))は数ではないため、確率を出せません。数と年度を書いてください"
     case .targetOutsideBounds(let series, let target):
       return "\(q(series))の目標値 \(NumberText.shortest(target)) は指標が取り得る範囲の外です。確かめてください"
+    case .looksLikePowerOfTen(let found, let exponent, let reference):
+      return
+        "\(q(found))はそれまでの年（約\(NumberText.significant(reference, digits: 6))）の10の\(exponent)乗倍に見えます。そのまま使うので、誤りなら空欄にしてください"
+    case .jump(let found, let reference):
+      return
+        "\(q(found))はそれまでの年（約\(NumberText.significant(reference, digits: 6))）から大きく離れています。そのまま使うので、誤りなら空欄にしてください"
     }
   }
 
@@ -128,7 +139,7 @@ extension IndicatorDataProblem {
     }
   }
 
-  private static func japanese(_ status: ValueStatus) -> String {
+  static func japanese(_ status: ValueStatus) -> String {
     switch status {
     case .final: "確報"
     case .provisional: "速報"

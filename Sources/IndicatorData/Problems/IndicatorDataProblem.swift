@@ -15,6 +15,8 @@ public enum IndicatorDataProblem: Problem {
   case statusContradictsValue
   case unknownDirection(found: String)
   case emptySeriesName
+  case valueOutsideInterval(found: String)
+  case unknownQualifier(found: String)
   // Series
   case conflictingLabels(column: TidyColumn, first: String, firstLine: Int, second: String)
   case conflictingDirections(series: String)
@@ -45,6 +47,10 @@ public enum IndicatorDataProblem: Problem {
   case directionInferredDown(series: String)
   case targetInWords(found: String)
   case targetOutsideBounds(series: String, target: Double)
+  /// A value about 10^exponent times the years before.
+  case looksLikePowerOfTen(found: String, exponent: Int, reference: Double)
+  /// A value more than 6 times the years before, or less than a sixth.
+  case jump(found: String, reference: Double)
 
   /// The stable code, E for errors and N for notes.
   public var code: String {
@@ -61,6 +67,8 @@ public enum IndicatorDataProblem: Problem {
     case .directionContradictsWord: "E133"
     case .directionNeeded: "E134"
     case .conflictingDirections: "E135"
+    case .valueOutsideInterval: "E136"
+    case .unknownQualifier: "E137"
     case .emptySeriesName: "E140"
     case .conflictingLabels: "E141"
     case .duplicateYear: "E150"
@@ -85,6 +93,8 @@ public enum IndicatorDataProblem: Problem {
     case .beyondExactIntegers: "N212"
     case .approximateTarget: "N213"
     case .targetOutsideBounds: "N214"
+    case .looksLikePowerOfTen: "N215"
+    case .jump: "N216"
     }
   }
 

@@ -46,18 +46,21 @@ extension SeriesBuilder {
     of content: TidyRow.TargetContent, row: TidyRow, unit: Indicator.Unit,
     stated: Target.Direction?, baseline: IndicatorRecord.Baseline?
   ) -> Target? {
-    func stating(_ criterion: Target.Criterion) -> Target {
-      Target(fiscalYear: row.year.year, criterion: criterion, unit: unit)
+    func stating(_ criterion: Target.Criterion, isApproximate: Bool = false) -> Target {
+      Target(
+        fiscalYear: row.year.year, criterion: criterion, unit: unit, isApproximate: isApproximate)
     }
     switch content {
     case .words: return nil
     case .range(let lower, let upper): return stating(.within(lower.value...upper.value))
     case .criterion(let notation):
-      if notation.isApproximate || notation.bound == .about {
+      let bound = row.bound(of: notation)
+      let isApproximate = row.isApproximate(notation) || bound == .about
+      if isApproximate {
         note(.approximateTarget(found: row.targetCell?.text ?? ""), at: row.targetCell)
       }
-      if let criterion = Self.criterion(of: notation) {
-        let word = stating(criterion)
+      if let criterion = Self.criterion(bound, notation.value) {
+        let word = stating(criterion, isApproximate: isApproximate)
         if let stated, word.direction != stated {
           fault(.directionContradictsWord(found: row.targetCell?.text ?? ""), at: row.targetCell)
         }
@@ -65,17 +68,19 @@ extension SeriesBuilder {
       }
       return Target(
         fiscalYear: row.year.year, threshold: notation.value, unit: unit, direction: stated,
-        statedBaseline: baseline)
+        statedBaseline: baseline, isApproximate: isApproximate)
     }
   }
 
   /// What a word such as 以上 in the target makes of it; 程度 and no word leave it open.
-  private static func criterion(of notation: ValueNotation) -> Target.Criterion? {
-    switch notation.bound {
-    case .atLeast: .atLeast(notation.value)
-    case .atMost: .atMost(notation.value)
-    case .above: .above(notation.value)
-    case .below: .below(notation.value)
+  private static func criterion(
+    _ bound: ValueNotation.Bound?, _ value: Double
+  ) -> Target.Criterion? {
+    switch bound {
+    case .atLeast: .atLeast(value)
+    case .atMost: .atMost(value)
+    case .above: .above(value)
+    case .below: .below(value)
     case .about, nil: nil
     }
   }

@@ -11,7 +11,8 @@ extension SeriesBuilder {
       guard case .value(let notation) = row.content else { continue }
       let actual = Actual(
         fiscalYear: row.year.year, value: notation.value, status: Self.status(of: row, notation),
-        roundingInterval: notation.roundingInterval, isApproximate: notation.isApproximate)
+        roundingInterval: row.interval ?? notation.roundingInterval,
+        isApproximate: row.isApproximate(notation))
       if case .baseline = row.status {
         if let earlier = baselineRow {
           fault(.secondBaseline(series: id, firstLine: earlier.row.line), at: row.valueCell)
@@ -56,7 +57,11 @@ extension SeriesBuilder {
     var positions: [FiscalYear: Int] = [:]
     for row in rows {
       guard case .missing(var status, let mark) = row.content else { continue }
-      if case .pending = row.status { status = .pending }
+      switch row.status {
+      case .pending: status = .pending
+      case .missing(let stated): status = stated
+      case .value, .baseline, nil: break
+      }
       if status == .blank, row.target != nil { continue }
       let year = UnobservedYear(fiscalYear: row.year.year, status: status)
       if let earlier = positions[year.fiscalYear] {
@@ -165,5 +170,24 @@ extension SeriesBuilder {
     }
     let kinds = Set(rows.compactMap(\.year.kind))
     if kinds.count > 1 { note(.mixedYearKinds(series: id), at: rows.first?.valueCell) }
+  }
+
+  /// Points at values that do not fit the years before them; they stay in.
+  mutating func noteOddValues(of record: IndicatorRecord) {
+    for odd in record.oddValues {
+      let year = odd.actual.fiscalYear
+      let row = rows.first {
+        if case .value = $0.content { $0.year.year == year } else { false }
+      }
+      guard let cell = row?.valueCell else { continue }
+      switch odd.oddity {
+      case .powerOfTen(let exponent):
+        note(
+          .looksLikePowerOfTen(found: cell.text, exponent: exponent, reference: odd.reference),
+          at: cell)
+      case .jump:
+        note(.jump(found: cell.text, reference: odd.reference), at: cell)
+      }
+    }
   }
 }

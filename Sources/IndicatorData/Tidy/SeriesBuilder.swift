@@ -91,6 +91,7 @@ struct SeriesBuilder {
       statedBaseline: baseline, targets: targets, ministryGrade: grade?.text)
     if actuals.isEmpty, isOnlySeries { fault(.noObservedValue(series: id), at: nil) }
     checkTargets(of: record)
+    noteOddValues(of: record)
     return faults.isEmpty ? record : nil
   }
 }

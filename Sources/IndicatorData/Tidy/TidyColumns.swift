@@ -11,6 +11,11 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
   case target
   case direction
   case ministryGrade = "ministry_grade"
+  case rawText = "raw_text"
+  case place
+  case valueLow = "value_lo"
+  case valueHigh = "value_hi"
+  case qualifier
 
   /// The names under which the column is recognized, in any width and case.
   var names: [String] {
@@ -24,6 +29,11 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
     case .target: ["target", "目標", "目標値"]
     case .direction: ["direction", "方向"]
     case .ministryGrade: ["ministry_grade", "grade", "評価"]
+    case .rawText: ["raw_text"]
+    case .place: ["place"]
+    case .valueLow: ["value_lo"]
+    case .valueHigh: ["value_hi"]
+    case .qualifier: ["qualifier"]
     }
   }
 }

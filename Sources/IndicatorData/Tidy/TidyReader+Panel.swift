@@ -33,7 +33,7 @@ extension TidyReader {
   public func panel(in table: Table) throws(DiagnosticList) -> IndicatorPanel {
     let gathered = try gather(table, judgesTargets: false)
     guard gathered.unnamedRowFaults.isEmpty else {
-      throw DiagnosticList(Self.inInputOrder(gathered.unnamedRowFaults))
+      throw DiagnosticList(Diagnostic.inInputOrder(gathered.unnamedRowFaults))
     }
     var notes = columnNotes(table: table, columns: gathered.columns)
     var records: [IndicatorRecord] = []
@@ -47,7 +47,7 @@ extension TidyReader {
       } else {
         let faults = cellFaults.isEmpty ? builder.faults : cellFaults
         refused.append(
-          IndicatorPanel.RefusedSeries(id: builder.id, faults: Self.inInputOrder(faults)))
+          IndicatorPanel.RefusedSeries(id: builder.id, faults: Diagnostic.inInputOrder(faults)))
       }
     }
     return IndicatorPanel(

@@ -47,7 +47,7 @@ public struct TidyReader: Sendable {
         notes += builder.notes
       }
     }
-    guard faults.isEmpty else { throw DiagnosticList(Self.inInputOrder(faults)) }
+    guard faults.isEmpty else { throw DiagnosticList(Diagnostic.inInputOrder(faults)) }
     return IndicatorTable(records: records, notes: markNotes(of: builders, table: table) + notes)
   }
 
@@ -133,13 +133,5 @@ public struct TidyReader: Sendable {
         .note, at: SourceLocation(file: table.file),
         IndicatorDataProblem.markRead(mark: entry.mark, status: entry.status, count: entry.count))
     }
-  }
-
-  static func inInputOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      let a = (left.element.location.line ?? 0, left.element.location.column ?? 0, left.offset)
-      let b = (right.element.location.line ?? 0, right.element.location.column ?? 0, right.offset)
-      return a < b
-    }.map(\.element)
   }
 }

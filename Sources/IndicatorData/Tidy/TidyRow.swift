@@ -22,6 +22,8 @@ struct TidyRow {
     case value(ValueStatus)
     case pending
     case baseline
+    /// A year without a value, for another reason than pending.
+    case missing(ValueStatus)
   }
 
   let line: Int
@@ -33,6 +35,20 @@ struct TidyRow {
   let target: TargetContent?
   let targetCell: Table.Cell?
   let direction: Target.Direction?
+  /// Where the true value lies, if columns say so.
+  let interval: Range<Double>?
+  /// Words such as 以上 that stand in a column of their own.
+  let qualifiers: [Qualifier]
+
+  /// 以上 and the like, beside the target or in its cell.
+  func bound(of notation: ValueNotation) -> ValueNotation.Bound? {
+    notation.bound ?? qualifiers.lazy.compactMap(\.bound).first
+  }
+
+  /// Whether 約 or the like stands beside or in a cell.
+  func isApproximate(_ notation: ValueNotation) -> Bool {
+    notation.isApproximate || qualifiers.contains(.approximate)
+  }
 }
 
 /// Reads rows cell by cell and gathers the faults.
@@ -57,11 +73,13 @@ struct TidyRowReader {
     let status = cell(.status, in: cells).flatMap { readStatus($0) }
     let target = targetCell.flatMap { readTarget($0) }
     let direction = cell(.direction, in: cells).flatMap { readDirection($0) }
+    let interval = readInterval(cells, around: content)
+    let qualifiers = cell(.qualifier, in: cells).map { readQualifiers($0) } ?? []
     guard let year, let content, faults.count == faultCount else { return nil }
     let row = TidyRow(
       line: cells[0].line, year: year, yearCell: yearCell, content: content,
       valueCell: valueCell, status: status, target: target, targetCell: targetCell,
-      direction: direction)
+      direction: direction, interval: interval, qualifiers: qualifiers)
     checkStatus(of: row)
     return faults.count == faultCount ? row : nil
   }
@@ -111,6 +129,10 @@ struct TidyRowReader {
     case "revised", "r", "改定", "改定値", "改訂": return .value(.revised)
     case "pending", "集計中", "未公表": return .pending
     case "baseline", "base", "基準", "基準値", "基準年", "初期値": return .baseline
+    case "not_applicable", "該当なし": return .missing(.notApplicable)
+    case "unknown", "不明": return .missing(.unknown)
+    case "suppressed", "秘匿": return .missing(.suppressed)
+    case "blank", "空欄": return .missing(.blank)
     default:
       fault(.unknownStatus(found: cell.text), at: cell)
       return nil
@@ -119,10 +141,45 @@ struct TidyRowReader {
 
   private mutating func checkStatus(of row: TidyRow) {
     switch (row.status, row.content) {
-    case (.pending, .value), (.baseline, .missing), (.value, .missing(.blank, _)):
+    case (.pending, .value), (.baseline, .missing), (.value, .missing(.blank, _)),
+      (.missing, .value):
       fault(.statusContradictsValue, at: row.valueCell)
     default: break
     }
+  }
+
+  /// value_lo and value_hi, where the row has a value of its own.
+  private mutating func readInterval(
+    _ cells: [Table.Cell], around content: TidyRow.Content?
+  ) -> Range<Double>? {
+    guard let low = cell(.valueLow, in: cells), let high = cell(.valueHigh, in: cells),
+      case .value(let notation) = content,
+      !HalfWidth(low.text).scalars.isEmpty
+        || !HalfWidth(high.text).scalars.isEmpty
+    else { return nil }
+    do throws(ValueNotation.Fault) {
+      let (lower, upper) = (try ValueNotation(low.text).value, try ValueNotation(high.text).value)
+      // The ends are printed to 15 digits.
+      let slack = 1e-12 * abs(notation.value)
+      guard lower - slack <= notation.value, notation.value <= upper + slack else {
+        fault(.valueOutsideInterval(found: low.text + "…" + high.text), at: low)
+        return nil
+      }
+      // What the digits of the value say too is taken from them, to the last bit.
+      let printed = notation.roundingInterval
+      let isPrinted =
+        abs(lower - printed.lowerBound) <= slack && abs(upper - printed.upperBound) <= slack
+      return isPrinted ? nil : lower..<max(lower, upper)
+    } catch {
+      fault(.value(error, column: "value_lo, value_hi", found: low.text + "…" + high.text), at: low)
+      return nil
+    }
+  }
+
+  private mutating func readQualifiers(_ cell: Table.Cell) -> [Qualifier] {
+    if let qualifiers = Qualifier.list(cell.text) { return qualifiers }
+    fault(.unknownQualifier(found: cell.text), at: cell)
+    return []
   }
 
   private mutating func readTarget(_ cell: Table.Cell) -> TidyRow.TargetContent? {
@@ -130,11 +187,9 @@ struct TidyRowReader {
     if MissingMark.status(of: narrowed) != nil { return nil }
     do throws(ValueNotation.Fault) {
       let notation = try ValueNotation(cell.text)
-      // 50%減, 20以上を維持: what looks like a unit is part of a sentence.
-      let isSentence = Self.targetWords.contains { notation.unit.contains($0) }
-      return isSentence ? .words(narrowed) : .criterion(notation)
+      return TargetWords.makeSentence(notation.unit) ? .words(narrowed) : .criterion(notation)
     } catch .range {
-      if let range = readRange(narrowed) { return range }
+      if let ends = TargetRange.ends(of: narrowed) { return .range(ends.lower, ends.upper) }
       fault(.value(.range, column: header(cell, .target), found: cell.text), at: cell)
     } catch .notANumber
       where narrowed.unicodeScalars.contains(where: { $0.properties.isIdeographic })
@@ -146,31 +201,10 @@ struct TidyRowReader {
     return nil
   }
 
-  private static let targetWords = [
-    "減", "増", "超", "維持", "以上", "以下", "以内", "未満", "程度", "倍", "解消", "達成",
-  ]
-
-  /// 70~75 or 70〜75%: both ends, the lower one first.
-  private func readRange(_ text: String) -> TidyRow.TargetContent? {
-    for separator in ["~", "〜", "-"] {
-      let ends = text.split(separator: separator, omittingEmptySubsequences: false)
-      guard ends.count == 2, let lower = try? ValueNotation(String(ends[0])),
-        let upper = try? ValueNotation(String(ends[1])), lower.value <= upper.value,
-        lower.bound == nil, upper.bound == nil
-      else { continue }
-      return .range(lower, upper)
-    }
-    return nil
-  }
-
   private mutating func readDirection(_ cell: Table.Cell) -> Target.Direction? {
-    switch HalfWidth(cell.text).text.lowercased() {
-    case "": return nil
-    case "up", "higher", "上", "上向き", "上昇", "増加", "以上", "↑", "上がると良い指標": return .up
-    case "down", "lower", "下", "下向き", "低下", "減少", "以下", "↓", "下がると良い指標": return .down
-    default:
-      fault(.unknownDirection(found: cell.text), at: cell)
-      return nil
-    }
+    if HalfWidth(cell.text).scalars.isEmpty { return nil }
+    if let direction = Target.Direction(word: cell.text) { return direction }
+    fault(.unknownDirection(found: cell.text), at: cell)
+    return nil
   }
 }

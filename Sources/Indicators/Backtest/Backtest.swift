@@ -13,7 +13,7 @@ public struct Backtest: Sendable {
     /// Which scores.
     public let scores: ForecastScores.Options
     /// The preset of the predictive model.
-    public let preset: EmpiricalBayesPreset.BuiltIn
+    public let preset: EmpiricalBayesPreset
     /// At most this many threads; results do not depend on it.
     public let threadCount: Int
 
@@ -24,7 +24,7 @@ public struct Backtest: Sendable {
     public init(
       models: [ModelName] = standardModels, rolling: RollingOrigin,
       scores: ForecastScores.Options = .standard,
-      preset: EmpiricalBayesPreset.BuiltIn = .ministry, threadCount: Int = 1
+      preset: EmpiricalBayesPreset = .ministry, threadCount: Int = 1
     ) {
       self.models = models
       self.rolling = rolling
@@ -119,7 +119,7 @@ public struct Backtest: Sendable {
   ) -> RecordBacktest {
     RecordBacktest(
       of: record, rolling: options.rolling, options: options.scores,
-      targetLayer: model == .predictive ? options.preset.preset.targetLayer : nil
+      targetLayer: model == .predictive ? options.preset.targetLayer : nil
     ) { known, horizon throws(ForecastingError) in
       try IndicatorForecast(of: known, model: model, horizon: horizon, preset: options.preset)
         .outcome.get()

@@ -52,7 +52,7 @@ extension FirstPassage {
     let distance = latest.fiscalYear.steps(to: target.fiscalYear)
     let horizon = min(max(distance, Self.horizonRange.lowerBound), Self.horizonRange.upperBound)
     let model = EmpiricalBayesMixture<FiscalYear>(
-      preset: forecast.preset.preset, kind: record.valueKind)
+      preset: forecast.preset, kind: record.valueKind)
     let series = record.timeSeries.suffix(ModelName.predictiveSeriesLimit)
     guard let paths = try? model.fit(to: series).paths(horizon: horizon, seed: seed) else {
       return nil

@@ -18,9 +18,18 @@ enum InputFile {
   /// - Returns: The bytes and the name for messages.
   /// - Throws: ``CommandFailure`` 66, 77, 74 or 65.
   static func read(_ path: String) throws(CommandFailure) -> (bytes: [UInt8], name: String) {
-    guard path != "-" else {
-      return (try readAll(STDIN_FILENO, path: "stdin"), "stdin")
-    }
+    let descriptor = try descriptor(path)
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    let name = path == "-" ? "stdin" : path
+    return (try readAll(descriptor, path: name), name)
+  }
+
+  /// Opens an input for reading.
+  ///
+  /// - Returns: The descriptor; that of standard input for `-`.
+  /// - Throws: ``CommandFailure`` 66 or 77.
+  static func descriptor(_ path: String) throws(CommandFailure) -> Int32 {
+    guard path != "-" else { return STDIN_FILENO }
     let descriptor = Int32(SystemCall.retrying { Int(open(path, O_RDONLY | O_CLOEXEC)) })
     guard descriptor >= 0 else {
       switch errno {
@@ -30,12 +39,12 @@ enum InputFile {
         throw CommandFailure(.noInput, .readFailed(path, reason: SystemError(code: code)))
       }
     }
-    defer { close(descriptor) }
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
       throw CommandFailure(.noInput, .isDirectory(path))
     }
-    return (try readAll(descriptor, path: path), path)
+    return descriptor
   }
 
   /// How much is read after a first NUL byte.

@@ -28,8 +28,11 @@ struct IndicatorInput: ParsableArguments {
     }
     let input = try InputFile.read(file)
     do throws(DiagnosticList) {
-      return try TidyReader().records(
-        in: CSVReader().table(from: input.bytes, named: input.name))
+      let table =
+        JSONRowReader.applies(to: input.bytes)
+        ? try JSONRowReader().table(from: input.bytes, named: input.name)
+        : try CSVReader().table(from: input.bytes, named: input.name)
+      return try TidyReader().records(in: table)
     } catch {
       throw CommandFailure(badData: error)
     }

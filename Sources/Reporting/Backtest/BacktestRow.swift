@@ -28,7 +28,7 @@ struct BacktestRow: Sendable {
 
   /// The name of a model in files; the predictive model's with its preset.
   static func identifier(of model: ModelName, in backtest: Backtest) -> String {
-    model == .predictive ? "\(model.rawValue)-\(backtest.options.preset.rawValue)" : model.rawValue
+    model.identifier(preset: backtest.options.preset)
   }
 
   private static func rows(

@@ -23,7 +23,7 @@ public struct ForecastOptions: Sendable {
   /// Probabilities of the quantiles of the long shape, ascending.
   public let quantiles: [Double]
   /// The preset of the predictive model.
-  public let preset: EmpiricalBayesPreset.BuiltIn
+  public let preset: EmpiricalBayesPreset
 
   /// The coverages used where none are named.
   public static let standardCoverages: [Coverage] = [.percent50, .percent80, .percent95]
@@ -34,7 +34,7 @@ public struct ForecastOptions: Sendable {
   public init(
     reach: Reach = .target, models: [ModelChoice] = [.automatic],
     coverages: [Coverage] = standardCoverages, quantiles: [Double] = standardQuantiles,
-    preset: EmpiricalBayesPreset.BuiltIn = .ministry
+    preset: EmpiricalBayesPreset = .ministry
   ) {
     precondition(quantiles.allSatisfy { $0 > 0 && $0 < 1 }, "a quantile's probability is in (0, 1)")
     self.reach = reach

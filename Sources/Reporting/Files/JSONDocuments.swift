@@ -24,9 +24,31 @@ public enum JSONDocuments {
       ])
   }
 
+  /// The document of `compare`: the rows of the table.
+  public static func models(_ table: ReportTable, version: String, seed: Int) -> String {
+    document(version: version, seed: seed, members: [("models", .array(table.jsonObjects))])
+  }
+
   /// The document of `forecast`: the rows of the table.
   public static func forecast(_ table: ReportTable, version: String, seed: Int) -> String {
     document(version: version, seed: seed, members: [("forecast", .array(table.jsonObjects))])
+  }
+
+  /// The document of `import`: the rows of the tidy layout, and what is known of each series.
+  public static func imported(
+    columns: [String], rows: [[DelimitedWriter.Field]],
+    traits: [(series: String, traits: [String])], version: String, seed: Int
+  ) -> String {
+    let table = ReportTable(columns: columns, rows: rows)
+    let series = traits.map { entry in
+      JSONValue.object([
+        ("series_id", .string(entry.series)),
+        ("traits", .array(entry.traits.map { .string($0) })),
+      ])
+    }
+    return document(
+      version: version, seed: seed,
+      members: [("series", .array(series)), ("values", .array(table.jsonObjects))])
   }
 
   static func document(

@@ -47,7 +47,7 @@ public struct SeriesProjection: Sendable {
   /// Why there are no numbers, if so.
   public let failure: Failure?
   /// The preset of the predictive model.
-  let preset: EmpiricalBayesPreset.BuiltIn
+  let preset: EmpiricalBayesPreset
   /// The coverages of the bands.
   let coverages: [Coverage]
   /// The years to come, from the first after the latest actual; none when the actuals reach the year

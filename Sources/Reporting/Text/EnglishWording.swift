@@ -251,6 +251,8 @@ struct EnglishWording: ReportWording {
   var actualColumn: String { "actual" }
   var medianColumn: String { "median" }
   var chanceColumn: String { "chance met" }
+  var ownChanceColumn: String { "by its own course" }
+  var declaredChanceColumn: String { "as declared" }
   func bandColumn(percent: String) -> String { "\(percent) % interval" }
   func forecastFailure(_ failure: SeriesProjection.Failure) -> String {
     switch failure {

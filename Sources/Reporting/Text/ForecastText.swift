@@ -29,11 +29,12 @@ public struct ForecastText: Sendable {
       lines.append(
         wording.modelUsed(
           projection.model,
-          preset: projection.model == .predictive ? projection.preset.rawValue : nil,
+          preset: projection.model == .predictive ? projection.preset.name : nil,
           actualCount: record.actuals.count,
           origin: wording.year(latest.fiscalYear, record.indicator.yearKind)))
     }
-    return lines + aligned(rows(of: projection)) + remarks(on: projection)
+    return lines + AlignedTable.lines(rows(of: projection), leftColumns: 2)
+      + remarks(on: projection)
   }
 
   /// Identifier, name and unit, made safe to print.
@@ -136,21 +137,5 @@ public struct ForecastText: Sendable {
       remarks.append("\(wording.withheldLabel): \(withheld)")
     }
     return remarks
-  }
-
-  /// Columns aligned in display width: the first two to the left, numbers to the right.
-  private func aligned(_ rows: [[String]]) -> [String] {
-    guard let columnCount = rows.map(\.count).max() else { return [] }
-    let widths = (0..<columnCount).map { column in
-      rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      let cells = row.enumerated().map { index, cell in
-        index < 2
-          ? DisplayWidth.padded(cell, to: widths[index])
-          : DisplayWidth.leftPadded(cell, to: widths[index])
-      }
-      return DisplayWidth.trimmed(cells.joined(separator: "  "))
-    }
   }
 }

@@ -237,6 +237,8 @@ struct JapaneseWording: ReportWording {
   var actualColumn: String { "実績" }
   var medianColumn: String { "中央値" }
   var chanceColumn: String { "達成の割合" }
+  var ownChanceColumn: String { "動きだけから" }
+  var declaredChanceColumn: String { "掲げた目標として" }
   func bandColumn(percent: String) -> String { "\(percent)%予測区間" }
   func forecastFailure(_ failure: SeriesProjection.Failure) -> String {
     switch failure {

@@ -88,6 +88,8 @@ protocol ReportWording: Sendable {
   var actualColumn: String { get }
   var medianColumn: String { get }
   var chanceColumn: String { get }
+  var ownChanceColumn: String { get }
+  var declaredChanceColumn: String { get }
   func bandColumn(percent: String) -> String
   func forecastFailure(_ failure: SeriesProjection.Failure) -> String
   var nothingToForecast: String { get }

@@ -122,7 +122,7 @@ public struct VerdictText: Sendable {
   private func membersText(_ assessment: Assessment) -> String {
     func view(_ member: Assessment.Member) -> String {
       wording.modelView(
-        member.model, preset: member.preset?.rawValue,
+        member.model, preset: member.preset?.name,
         figure: member.attainmentProbability.map {
           wording.figure(rounded($0, assessment).met)
         })
@@ -140,7 +140,7 @@ public struct VerdictText: Sendable {
       let latest = assessment.record.latest
     else { return nil }
     let text = wording.modelUsed(
-      forecast.model, preset: forecast.model == .predictive ? forecast.preset.rawValue : nil,
+      forecast.model, preset: forecast.model == .predictive ? forecast.preset.name : nil,
       actualCount: assessment.record.actuals.count, origin: year(latest.fiscalYear, assessment))
     return assessment.record.actuals.contains { $0.value < 0 }
       ? text + "\n" + wording.negativeValuesMixture : text

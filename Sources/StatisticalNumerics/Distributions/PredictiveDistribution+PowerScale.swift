@@ -15,6 +15,8 @@ extension PredictiveDistribution {
     let reference: Double
     let origin: Double
     let ceiling: Double
+    /// z(origin).
+    private let originPosition: Double
 
     /// A scale.
     ///
@@ -32,6 +34,7 @@ extension PredictiveDistribution {
       self.reference = reference
       self.origin = origin
       self.ceiling = ceiling
+      originPosition = (pow((origin + shift) / reference, power) - 1) / power
     }
 
     private func position(of value: Double) -> Double {
@@ -40,13 +43,13 @@ extension PredictiveDistribution {
 
     /// z(y) − z(origin), exactly 0 at the origin.
     public func displacement(to value: Double) -> Double {
-      value == origin ? 0 : position(of: value) - position(of: origin)
+      value == origin ? 0 : position(of: value) - originPosition
     }
 
     /// The value at a displacement, exactly the origin at 0; bounded below by 0.
     public func value(at displacement: Double) -> Double {
       guard displacement != 0 else { return origin }
-      let base = max(power * (position(of: origin) + displacement) + 1, 0)
+      let base = max(power * (originPosition + displacement) + 1, 0)
       return min(ceiling, max(0, reference * pow(base, 1 / power) - shift))
     }
   }

@@ -14,6 +14,8 @@ extension TableProblem {
       "\(count) NUL bytes from offset \(offset) to the end; copy the file again, it was cut short"
     case .otherFormat(let format):
       "looks like \(format.englishName); \(format.englishRemedy)"
+    case .notInEncoding(let name):
+      "not text in \(name); say --encoding auto, or save the file as UTF-8"
     case .cellTooLong(let limit):
       "cell longer than \(limit) bytes; check for a missing quote or line end"
     case .unterminatedQuote:
@@ -34,6 +36,9 @@ extension TableProblem {
       "line starts with #; delete it, the first line must be the header"
     case .separatorLine:
       "sep= line; delete it, the first line must be the header"
+    case .notJSONRows:
+      "not the JSON that import writes: an object whose \"values\" is a list of rows with the same keys; "
+        + "write it by mikomi import --format json, or give CSV"
     case .titleAboveTable(let found, let later):
       "\(found) column here, \(later) in the next line; "
         + "delete what stands above the header and below the table"

@@ -15,6 +15,8 @@ extension TableProblem {
       "オフセット\(offset)から末尾まで NUL が\(count)個あります。もう一度コピーしてください"
     case .otherFormat(let format):
       "\(format.japaneseName)のようです。\(format.japaneseRemedy)"
+    case .notInEncoding(let name):
+      "\(name) の文ではありません。--encoding auto を指定するか、UTF-8 で保存し直してください"
     case .cellTooLong(let limit):
       "セルが\(limit)バイトを超えています。引用符や改行の抜けを確かめてください"
     case .unterminatedQuote:
@@ -36,6 +38,9 @@ extension TableProblem {
       "# で始まる行です。削除してください（1行目は見出しです）"
     case .separatorLine:
       "sep= の行です。削除してください（1行目は見出しです）"
+    case .notJSONRows:
+      "import が書く JSON（\"values\" が同じキーの行の配列であるオブジェクト）ではありません。"
+        + "mikomi import --format json で作るか、CSV を渡してください"
     case .titleAboveTable(let found, let later):
       "この行は\(found)列、次の行は\(later)列です。見出しより上と表より下の文を削除してください"
     }

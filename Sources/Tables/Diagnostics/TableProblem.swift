@@ -6,6 +6,7 @@ public enum TableProblem: Problem, Hashable {
   case nulByte(offset: Int)
   case nulPadding(count: Int, offset: Int)
   case otherFormat(ByteFormat)
+  case notInEncoding(String)
   case cellTooLong(limit: Int)
   case unterminatedQuote
   case strayQuote
@@ -16,6 +17,7 @@ public enum TableProblem: Problem, Hashable {
   case noDataRows
   case commentLine
   case separatorLine
+  case notJSONRows
   case titleAboveTable(found: Int, later: Int)
 
   /// The stable code.
@@ -28,6 +30,7 @@ public enum TableProblem: Problem, Hashable {
     case .nulPadding: "E005"
     case .otherFormat: "E006"
     case .cellTooLong: "E007"
+    case .notInEncoding: "E008"
     case .unterminatedQuote: "E010"
     case .strayQuote: "E011"
     case .textAfterQuote: "E012"
@@ -38,6 +41,7 @@ public enum TableProblem: Problem, Hashable {
     case .commentLine: "E017"
     case .separatorLine: "E018"
     case .titleAboveTable: "E019"
+    case .notJSONRows: "E020"
     }
   }
 

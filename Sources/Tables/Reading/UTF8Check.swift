@@ -50,7 +50,7 @@ enum UTF8Check {
 
   /// The first byte that no well-formed character starts or continues (RFC 3629: no overlong forms,
   /// no surrogates, nothing above U+10FFFF).
-  private static func firstInvalidOffset(in text: ArraySlice<UInt8>) -> Int? {
+  static func firstInvalidOffset(in text: ArraySlice<UInt8>) -> Int? {
     var index = text.startIndex
     while index < text.endIndex {
       let length = characterLength(text[index...])

@@ -45,6 +45,11 @@ public struct DelimitedWriter: Sendable {
     return result
   }
 
+  /// Adds one line a row to a text.
+  public func append(_ rows: [[Field]], to result: inout String) {
+    for row in rows { append(row, to: &result) }
+  }
+
   private func append(_ row: [Field], to result: inout String) {
     for (index, field) in row.enumerated() {
       if index > 0 { result += separator == .comma ? "," : "\t" }

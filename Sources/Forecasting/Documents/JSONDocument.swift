@@ -1,27 +1,28 @@
-/// A JSON document as presets need it: objects, arrays, strings without exotic escapes, numbers.
+/// A JSON document as presets and rubrics need it: objects, arrays, strings without escapes, numbers.
 ///
 /// Foundation's reader would cost start-up time; this one refuses what it does not know.
-indirect enum PresetDocument: Hashable, Sendable {
-  case object([String: PresetDocument])
-  case array([PresetDocument])
+package indirect enum JSONDocument: Hashable, Sendable {
+  case object([String: JSONDocument])
+  case array([JSONDocument])
   case string(String)
   case number(Double)
 
-  /// Why a text is no preset.
-  struct Fault: Error, Hashable, Sendable {
-    let message: String
+  /// Why a text is no document, or not the one expected.
+  package struct Fault: Error, Hashable, Sendable {
+    package let message: String
     /// Where the text stops being a document; `nil` for what a member says.
-    var offset: Int?
+    package var offset: Int?
   }
 
-  init(_ bytes: [UInt8]) throws(Fault) {
+  /// Reads a document; levels within each other are counted before, see ``init(file:sizeLimit:)``.
+  package init(_ bytes: [UInt8]) throws(Fault) {
     var cursor = Cursor(bytes: bytes)
     self = try cursor.value()
     cursor.skipSpace()
     guard cursor.isAtEnd else { throw cursor.fault("text after the document") }
   }
 
-  func member(_ name: String) throws(Fault) -> PresetDocument {
+  func member(_ name: String) throws(Fault) -> JSONDocument {
     guard case .object(let members) = self, let value = members[name] else {
       throw Fault(message: "no \(name)")
     }
@@ -42,7 +43,7 @@ indirect enum PresetDocument: Hashable, Sendable {
     return value
   }
 
-  func array(_ name: String) throws(Fault) -> [PresetDocument] {
+  func array(_ name: String) throws(Fault) -> [JSONDocument] {
     guard case .array(let elements) = try member(name) else {
       throw Fault(message: "\(name) is not an array")
     }
@@ -70,7 +71,7 @@ indirect enum PresetDocument: Hashable, Sendable {
       return true
     }
 
-    mutating func value() throws(Fault) -> PresetDocument {
+    mutating func value() throws(Fault) -> JSONDocument {
       skipSpace()
       guard !isAtEnd else { throw fault("the document ends early") }
       switch bytes[index] {
@@ -81,9 +82,9 @@ indirect enum PresetDocument: Hashable, Sendable {
       }
     }
 
-    private mutating func object() throws(Fault) -> PresetDocument {
+    private mutating func object() throws(Fault) -> JSONDocument {
       guard take("{") else { throw fault("an object is expected") }
-      var members: [String: PresetDocument] = [:]
+      var members: [String: JSONDocument] = [:]
       if take("}") { return .object(members) }
       repeat {
         skipSpace()
@@ -97,9 +98,9 @@ indirect enum PresetDocument: Hashable, Sendable {
       return .object(members)
     }
 
-    private mutating func array() throws(Fault) -> PresetDocument {
+    private mutating func array() throws(Fault) -> JSONDocument {
       guard take("[") else { throw fault("an array is expected") }
-      var elements: [PresetDocument] = []
+      var elements: [JSONDocument] = []
       if take("]") { return .array(elements) }
       repeat { elements.append(try value()) } while take(",")
       guard take("]") else { throw fault("an array is not closed") }
@@ -129,3 +130,6 @@ indirect enum PresetDocument: Hashable, Sendable {
     }
   }
 }
+
+/// The document that a preset is read from.
+typealias PresetDocument = JSONDocument

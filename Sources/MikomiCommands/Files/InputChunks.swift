@@ -1,0 +1,66 @@
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An input read piece by piece.
+final class InputChunks {
+  /// The input's name in messages.
+  let name: String
+
+  private static let chunkSize = 1 << 20
+
+  private let descriptor: Int32
+  private var chunk = [UInt8](repeating: 0, count: chunkSize)
+
+  /// Opens a file, or standard input as `-`.
+  ///
+  /// - Throws: ``CommandFailure`` 66 or 77.
+  init(_ path: String) throws(CommandFailure) {
+    name = path == "-" ? "stdin" : path
+    descriptor = try InputFile.descriptor(path)
+  }
+
+  deinit {
+    if descriptor != STDIN_FILENO { close(descriptor) }
+  }
+
+  /// The next bytes; none at the end.
+  func next() throws(CommandFailure) -> [UInt8] {
+    let count = SystemCall.retrying {
+      chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+    }
+    guard count >= 0 else {
+      let code = errno
+      if code == EISDIR { throw CommandFailure(.noInput, .isDirectory(name)) }
+      throw CommandFailure(.inputOutput, .readFailed(name, reason: SystemError(code: code)))
+    }
+    return Array(chunk[..<count])
+  }
+
+  /// All bytes from here on, after those that were read already.
+  ///
+  /// An input of NUL bytes alone, such as a device, is not read to its end.
+  func rest(after first: [UInt8]) throws(CommandFailure) -> [UInt8] {
+    var bytes = first
+    while true {
+      let more = try next()
+      guard !more.isEmpty else { return bytes }
+      bytes += more
+      guard bytes.count <= InputFile.sizeLimit else {
+        throw CommandFailure(.badData, .inputTooLarge(name, limit: InputFile.sizeLimit))
+      }
+      if bytes.count >= 4 << 20, more.allSatisfy({ $0 == 0 }) { return bytes }
+    }
+  }
+}
+
+/// The system's `read`, under a name that the methods above do not hide.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
+  -> Int
+{
+  read(descriptor, buffer, count)
+}

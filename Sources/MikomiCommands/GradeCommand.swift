@@ -1,0 +1,137 @@
+import ArgumentParser
+import IndicatorData
+import Indicators
+import Reporting
+import Tables
+
+/// `mikomi grade`: rates and grades by stated rules.
+struct GradeCommand: ResultCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade",
+    abstract: "Gives every rate and every rubric's grade, with the inequality that decided it.",
+    discussion: """
+      Examples, on the built-in sample:
+        mikomi grade --lang ja --format table
+        mikomi grade --goal --rubric mlit-goal,mhlw --format csv
+
+      Rubrics: \(GradingRubric.BuiltIn.allCases.prefix(4).map(\.rawValue).joined(separator: ", ")),
+      \(GradingRubric.BuiltIn.allCases.dropFirst(4).map(\.rawValue).joined(separator: ", ")).
+      A grade is arithmetic on published figures and stands beside the ministry's
+      own. With --goal, CSV and TSV hold the goal's grades and their probabilities.
+      """)
+
+  @OptionGroup var input: IndicatorInput
+
+  @Option(
+    help: ArgumentHelp(
+      "Rubrics by name, or files that end in .json, separated by commas (default: all that come "
+        + "with mikomi).",
+      valueName: "name,…"))
+  var rubric: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What may be missing to a target with 約, in percent of it; without it such a target has "
+        + "no grade.",
+      valueName: "percent"))
+  var tolerance: String?
+
+  @Flag(help: "Grade the goal that the indicators belong to.")
+  var goal = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Series of the goal (default: those with a target and a grade of the ministry's own, else "
+        + "all with a target).",
+      valueName: "id,…"))
+  var goalIndicators: String?
+
+  @Option(
+    help: ArgumentHelp("Main indicators of the goal (default: all of it).", valueName: "id,…"))
+  var main: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
+    for (option, value) in [("--goal-indicators", goalIndicators), ("--main", main)] {
+      if value != nil, !goal { throw failure(.optionNeedsGoal(option: option)) }
+    }
+    let tolerance = try toleranceValue()
+    let writer = try common.writer()
+    let seed = try common.seedValue()
+    let rubrics = try RubricOption.rubrics(rubric)
+    if !goal, rubrics.allSatisfy({ $0.goalRule != nil }) { throw failure(.onlyGoalRubrics) }
+    if goal, rubrics.allSatisfy({ $0.goalRule == nil }) { throw failure(.noGoalRubric) }
+
+    let table = try input.read()
+    notes = table.notes
+    let grades = table.records.flatMap {
+      IndicatorGrades.all(of: $0, rubrics: rubrics, tolerance: tolerance)
+    }
+    let goalGrades: GoalGrades? =
+      goal
+      ? GoalGrades(of: try goalMembers(table.records), rubrics: rubrics, tolerance: tolerance)
+      : nil
+    let text =
+      switch common.effectiveFormat {
+      case .table:
+        GradeText(language: common.language).text(of: grades, goal: goalGrades, rubrics: rubrics)
+      case .csv, .tsv:
+        (goalGrades.map { GoalGradeFile.table(of: $0) } ?? GradeFile.table(of: grades)).text(writer)
+      case .json:
+        JSONDocuments.grades(grades, goal: goalGrades, version: Version.current, seed: seed)
+      }
+    let hasFailure = table.records.contains { $0.actuals.isEmpty }
+    return CommandResults(text: text, status: hasFailure ? .someSeriesFailed : .done)
+  }
+
+  private func goalMembers(
+    _ records: [IndicatorRecord]
+  ) throws(CommandFailure) -> [GoalGrade.Member] {
+    let chosen: [IndicatorRecord]
+    if let goalIndicators {
+      chosen = try named(goalIndicators, option: "--goal-indicators", among: records)
+    } else {
+      let withTarget = records.filter { $0.finalTarget != nil }
+      let graded = withTarget.filter { $0.ministryGrade != nil }
+      chosen = graded.isEmpty ? withTarget : graded
+    }
+    guard !chosen.isEmpty else { throw failure(.noGoalIndicators, status: .badData) }
+    let mainRecords = try main.map { text throws(CommandFailure) in
+      try named(text, option: "--main", among: chosen)
+    }
+    return chosen.map { record in
+      GoalGrade.Member(
+        assessment: Assessment(of: record, target: record.finalTarget),
+        isMain: mainRecords?.contains { $0.indicator.id.isSame(as: record.indicator.id) } ?? true)
+    }
+  }
+
+  /// The records of a list of identifiers, in the order of the input.
+  private func named(
+    _ text: String, option: String, among records: [IndicatorRecord]
+  ) throws(CommandFailure) -> [IndicatorRecord] {
+    let ids = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    for id in ids where !records.contains(where: { $0.indicator.id.isSame(as: id) }) {
+      throw failure(.unknownSeries(option: option, found: id))
+    }
+    return records.filter { record in ids.contains { $0.isSame(as: record.indicator.id) } }
+  }
+
+  private func toleranceValue() throws(CommandFailure) -> TargetTolerance? {
+    guard let tolerance else { return nil }
+    guard let percent = OptionValue.number(tolerance),
+      let value = TargetTolerance(share: percent / 100)
+    else { throw failure(.tolerance(found: tolerance)) }
+    return value
+  }
+
+  private func failure(_ problem: GradeProblem, status: ExitStatus = .usage) -> CommandFailure {
+    CommandFailure(status, [.other(problem)])
+  }
+}
+
+extension String {
+  /// Identifiers are compared byte by byte.
+  fileprivate func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}
