@@ -25,8 +25,11 @@ public struct GradeText: Sendable {
   ) -> String {
     var blocks = grades.map(block)
     if let goal { blocks.append(GoalGradeText(wording: wording, phrases: phrases).lines(of: goal)) }
-    let told = rubrics.filter { goal != nil || $0.goalRule == nil }
-    blocks.append([phrases.rubricsHeading] + told.flatMap(rubricLines) + ["", phrases.explanation])
+    // A rubric of goals is told of beside its grade.
+    let told = rubrics.filter { $0.goalRule == nil }
+    blocks.append(
+      (told.isEmpty ? [] : [phrases.rubricsHeading] + told.flatMap(rubricLines) + [""])
+        + [phrases.explanation])
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n\n") + "\n"
   }
 
@@ -72,7 +75,7 @@ public struct GradeText: Sendable {
     if target.isApproximate {
       text = phrases.approximate(
         target: text,
-        tolerance: grades.tolerance.map { NumberText.significant($0.share * 100, digits: 3) + " %" }
+        tolerance: grades.tolerance.map { NumberText.significant($0.share * 100, digits: 3) }
       )
     }
     return wording.directionAssumed(target).map { wording.explained(text, by: $0) } ?? text
@@ -90,7 +93,7 @@ public struct GradeText: Sendable {
 
   /// Fractions in percent, indices as they are.
   private func figure(_ value: Double, of name: RateName) -> String {
-    name.isFraction ? FigureText.rate(value) : FigureText.computed(value)
+    FigureText.withMinus(name.isFraction ? FigureText.rate(value) : FigureText.computed(value))
   }
 
   /// The figures that went into a rate.
@@ -99,9 +102,9 @@ public struct GradeText: Sendable {
     guard let baseline = record.baseline, let latest = record.latest,
       let target = grades.rates.target, let threshold = target.threshold
     else { return nil }
-    let base = FigureText.exact(baseline.value)
-    let goal = FigureText.exact(threshold)
-    let value = FigureText.actual(latest)
+    let base = FigureText.withMinus(FigureText.exact(baseline.value))
+    let goal = FigureText.withMinus(FigureText.exact(threshold))
+    let value = FigureText.withMinus(FigureText.actual(latest))
     let elapsed = baseline.fiscalYear.steps(to: latest.fiscalYear)
     let whole = baseline.fiscalYear.steps(to: target.fiscalYear)
     let sign = target.direction == .down ? "−" : ""
@@ -115,9 +118,10 @@ public struct GradeText: Sendable {
       return "((\(value) / \(base))^(1/\(elapsed)) − 1) / ((\(goal) / \(base))^(1/\(whole)) − 1)"
     case .currentStatusIndex: return "\(sign)10 × (\(value) − \(base)) / |\(goal) − \(base)|"
     case .anticipatedProgressIndex:
-      guard let anticipated = grades.rates.anticipatedValue.map(FigureText.computed) else {
+      guard let computed = grades.rates.anticipatedValue.map(FigureText.computed) else {
         return nil
       }
+      let anticipated = FigureText.withMinus(computed)
       let note = phrases.anticipated(
         value: anticipated,
         year: wording.shortYear(target.fiscalYear, record.indicator.yearKind))
@@ -149,18 +153,8 @@ public struct GradeText: Sendable {
   }
 
   private func rubricLines(_ rubric: GradingRubric) -> [String] {
-    var lines = LabelledLines()
-    lines.add(
-      phrases.wordingLabel,
-      rubric.wording.map { wording in
-        phrases.text(wording.text) + phrases.mark(of: wording.statuses)
-      })
-    lines.add(
-      phrases.sourceLabel, phrases.text(rubric.source) + phrases.mark(of: rubric.statuses))
-    if !rubric.gradesByHand.isEmpty {
-      lines.add(phrases.byHandLabel, phrases.list(rubric.gradesByHand.map(phrases.grade)))
-    }
-    return ["  \(rubric.name)  \(phrases.text(rubric.title))"] + lines.lines(indentation: 4)
+    ["  \(rubric.name)  \(phrases.text(rubric.title))"]
+      + phrases.groundLines(of: rubric, indentation: 4)
   }
 
   /// Two columns, the first one aligned in display columns.
@@ -172,6 +166,18 @@ public struct GradeText: Sendable {
 }
 
 extension GradeWording {
+  /// The publisher's words, the source, and grades that people give, each with how it is known.
+  func groundLines(of rubric: GradingRubric, indentation: Int) -> [String] {
+    var lines = LabelledLines()
+    lines.add(
+      wordingLabel, rubric.wording.map { text($0.text) + mark(of: $0.statuses) })
+    lines.add(sourceLabel, text(rubric.source) + mark(of: rubric.statuses))
+    if !rubric.gradesByHand.isEmpty {
+      lines.add(byHandLabel, list(rubric.gradesByHand.map(grade)))
+    }
+    return lines.lines(indentation: indentation)
+  }
+
   /// How rule and words of a rubric are known.
   func mark(of rubric: GradingRubric) -> String {
     mark(
@@ -180,12 +186,20 @@ extension GradeWording {
   }
 
   /// How one text is known, after it.
-  func mark(of statuses: [RuleStatus]) -> String { "  [" + list(statuses.map(status)) + "]" }
+  func mark(of statuses: [RuleStatus]) -> String { mark(list(statuses.map(status))) }
 
   /// A threshold in the form of its rate: 150 %, or 9 of an index.
   func threshold(_ inequality: Inequality) -> String {
-    inequality.rate.isFraction
-      ? NumberText.significant(inequality.threshold * 100, digits: 7) + " %"
-      : NumberText.significant(inequality.threshold, digits: 7)
+    FigureText.withMinus(
+      inequality.rate.isFraction
+        ? NumberText.significant(inequality.threshold * 100, digits: 7) + " %"
+        : NumberText.significant(inequality.threshold, digits: 7))
+  }
+}
+
+extension FigureText {
+  /// A figure with the sign that stands between other figures too.
+  static func withMinus(_ figure: String) -> String {
+    figure.hasPrefix("-") ? "−" + figure.dropFirst() : figure
   }
 }
