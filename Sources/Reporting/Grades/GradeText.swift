@@ -43,14 +43,16 @@ public struct GradeText: Sendable {
       phrases.baselineLabel,
       record.baseline.map { baseline in
         phrases.baseline(
-          FigureText.exact(baseline.value) + unit, year: wording.year(baseline.fiscalYear, kind),
+          FigureText.exact(baseline.value) + unit,
+          year: wording.year(baseline.fiscalYear, kind),
           isStated: baseline.isStated)
       })
     head.add(
       phrases.latestLabel,
       record.latest.map { latest in
         phrases.value(
-          FigureText.actual(latest) + unit, year: wording.year(latest.fiscalYear, kind))
+          FigureText.actual(latest) + unit,
+          year: wording.year(latest.fiscalYear, kind))
       })
     var rates = LabelledLines()
     for name in RateName.allCases { rates.add(phrases.rate(name), rateText(name, of: grades)) }
@@ -102,16 +104,16 @@ public struct GradeText: Sendable {
     guard let baseline = record.baseline, let latest = record.latest,
       let target = grades.rates.target, let threshold = target.threshold
     else { return nil }
-    let base = FigureText.withMinus(FigureText.exact(baseline.value))
-    let goal = FigureText.withMinus(FigureText.exact(threshold))
-    let value = FigureText.withMinus(FigureText.actual(latest))
+    let base = FigureText.operand(FigureText.exact(baseline.value))
+    let goal = FigureText.operand(FigureText.exact(threshold))
+    let value = FigureText.operand(FigureText.actual(latest))
     let elapsed = baseline.fiscalYear.steps(to: latest.fiscalYear)
     let whole = baseline.fiscalYear.steps(to: target.fiscalYear)
     let sign = target.direction == .down ? "−" : ""
     switch name {
     case .pathAttainmentRate:
       guard let path = grades.rates.linearPathValue.map(FigureText.computed) else { return nil }
-      return "(\(value) − \(base)) / (\(path) − \(base))"
+      return "(\(value) − \(base)) / (\(FigureText.operand(path)) − \(base))"
     case .progressShare: return "(\(value) − \(base)) / (\(goal) − \(base))"
     case .targetRatio: return "\(value) / \(goal)"
     case .growthRatio:
@@ -121,9 +123,9 @@ public struct GradeText: Sendable {
       guard let computed = grades.rates.anticipatedValue.map(FigureText.computed) else {
         return nil
       }
-      let anticipated = FigureText.withMinus(computed)
+      let anticipated = FigureText.operand(computed)
       let note = phrases.anticipated(
-        value: anticipated,
+        value: FigureText.withMinus(computed),
         year: wording.shortYear(target.fiscalYear, record.indicator.yearKind))
       return wording.explained(
         "\(sign)10 × (\(anticipated) − \(base)) / |\(goal) − \(base)|", by: note)
@@ -201,5 +203,10 @@ extension FigureText {
   /// A figure with the sign that stands between other figures too.
   static func withMinus(_ figure: String) -> String {
     figure.hasPrefix("-") ? "−" + figure.dropFirst() : figure
+  }
+
+  /// A figure as it stands in a formula: (−9) where it is negative.
+  static func operand(_ figure: String) -> String {
+    figure.hasPrefix("-") ? "(\(withMinus(figure)))" : figure
   }
 }
