@@ -6,7 +6,7 @@ public enum RateRefusal: Hashable, Sendable {
   case noActuals
   /// An attainment rate is not defined.
   case attainment(AttainmentRates.Refusal)
-  /// A rate of growth needs values above 0: baseline, latest actual and target.
+  /// A rate of growth needs values above 0, a ratio that grades none below it.
   case valueNotPositive
   /// A line needs values of two years.
   case tooFewActuals

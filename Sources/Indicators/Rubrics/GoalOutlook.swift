@@ -10,7 +10,8 @@ import StatisticalNumerics
 /// "met", "near" and "progress" are one threshold of its value each, and each contains the one before. A goal
 /// stands at a step or better when every indicator (or every main one) reaches that step's threshold:
 /// the probability of an intersection. Independent: Π p. Comonotone: min p. Any: from max(0, Σ p − (n − 1))
-/// to min p. A single step is a difference of two of them; its bounds hold but need not be attained.
+/// to min p. A single step is a difference of two of them: some indicator then lies between two thresholds,
+/// so that it is no more likely than all these gaps together. Its bounds hold but need not be attained.
 /// ## Reference
 /// Nelsen, *An Introduction to Copulas*, 2nd ed., §2.5.
 public struct GoalOutlook: Hashable, Sendable {
@@ -58,6 +59,8 @@ public struct GoalOutlook: Hashable, Sendable {
   public let members: [MemberChances]
   /// That the goal stands at a step or better, for 1 … 5; the last is certain.
   public let atLeastStep: [Chance]
+  /// For steps 1 … 3 the probabilities of the indicators that must all come true.
+  private let demands: [[Double]]
 
   /// The outlook of a goal.
   ///
@@ -90,9 +93,10 @@ public struct GoalOutlook: Hashable, Sendable {
     let first = members.indices.map { index in
       farAboveScope == .every || isMain[index] ? members[index].farAbove : members[index].met
     }
+    demands = [first, members.map(\.met), members.map(\.near)]
     let none = Chance(ofAll: main.map(\.withoutProgress))
     atLeastStep = [
-      Chance(ofAll: first), Chance(ofAll: members.map(\.met)), Chance(ofAll: members.map(\.near)),
+      Chance(ofAll: demands[0]), Chance(ofAll: demands[1]), Chance(ofAll: demands[2]),
       Chance(
         independent: 1 - none.independent, commonShock: 1 - none.commonShock,
         least: 1 - none.greatest, greatest: 1 - none.least),
@@ -105,10 +109,15 @@ public struct GoalOutlook: Hashable, Sendable {
     let upper = atLeastStep[steps.upperBound - 1]
     guard steps.lowerBound > 1 else { return upper }
     let better = atLeastStep[steps.lowerBound - 2]
+    var greatest = upper.greatest - better.least
+    if steps.upperBound <= demands.count {
+      let gaps = zip(demands[steps.upperBound - 1], demands[steps.lowerBound - 2])
+      greatest = min(greatest, gaps.reduce(0) { $0 + ($1.0 - $1.1) })
+    }
     return Chance(
       independent: max(0, upper.independent - better.independent),
       commonShock: max(0, upper.commonShock - better.commonShock),
-      least: max(0, upper.least - better.greatest), greatest: upper.greatest - better.least)
+      least: max(0, upper.least - better.greatest), greatest: max(0, greatest))
   }
 }
 
@@ -154,9 +163,11 @@ extension GoalOutlook.MemberChances {
       else { throw .init(refusal: .noForecast) }
       probability = { law.probability(of: $0) }
     }
-    farAbove = probability(reaching(rule.farAboveFrom))
-    met = probability(target.criterion)
-    near = probability(reaching(rule.nearFrom))
+    // With 超 or 未満 the threshold itself is not met, and a rule's number may be the threshold itself.
+    let met = probability(target.criterion)
+    self.met = met
+    farAbove = min(met, probability(reaching(rule.farAboveFrom)))
+    near = max(met, probability(reaching(rule.nearFrom)))
     self.withoutProgress = probability(withoutProgress)
   }
 }

@@ -46,6 +46,12 @@ public struct StepRule: Hashable, Sendable {
     if rate == .targetRatio, let target = rates.target, target.direction == .down {
       return refused(.ratioIgnoresDirection)
     }
+    // −3 over −5 is 60 %, and better than the target.
+    if rate == .targetRatio, let threshold = rates.target?.threshold, let ratio = rates[rate].value,
+      threshold < 0 || ratio < 0
+    {
+      return refused(.valueNotPositive)
+    }
     switch rates[rate] {
     case .undefined(let refusal): return refused(refusal)
     case .value(let value):

@@ -5,9 +5,9 @@ struct EnglishGradeWording: GradeWording {
   var targetLabel: String { "Target" }
   var noTarget: String { "none" }
   func approximate(target: String, tolerance: String?) -> String {
-    "about, \(target); "
-      + (tolerance.map { "a shortfall of \($0) of it still counts as reaching it" }
-        ?? "no tolerance stated, so no rate and no grade (--tolerance states one)")
+    "\(target), printed with 約; "
+      + (tolerance.map { "a shortfall of up to \($0) % of it counts as reaching it" }
+        ?? "no tolerance is stated (--tolerance states one), so only a rubric with its own can grade it")
   }
   var baselineLabel: String { "Baseline" }
   func baseline(_ value: String, year: String, isStated: Bool) -> String {
@@ -40,7 +40,7 @@ struct EnglishGradeWording: GradeWording {
     case .attainment(.targetIsZero): "the target is 0"
     case .attainment(.targetIsRange): "the target is a range"
     case .attainment(.outOfRange): "the numbers leave the range of doubles"
-    case .valueNotPositive: "growth needs values above 0"
+    case .valueNotPositive: "it needs values above 0"
     case .tooFewActuals: "a line needs two actuals"
     case .toleranceNotStated: "the target is approximate and no tolerance is stated"
     case .ratioIgnoresDirection: "actual over target says nothing where lower is better"
@@ -49,12 +49,16 @@ struct EnglishGradeWording: GradeWording {
   var gradesHeading: String { "Grades" }
   var ministryGradeLabel: String { "ministry's own" }
   func ministryGrade(_ grade: String?) -> String {
-    grade.map { "\($0)  as printed" } ?? "–  none printed"
+    grade.map { "\($0)  as printed" } ?? "–  none in the data"
   }
   var noGrade: String { "no grade" }
   func text(_ text: BilingualText) -> String { text.english }
   func grade(_ label: GradeLabel) -> String {
-    label.meaning.map { "\(label.code) (\($0.english))" } ?? label.code
+    // Some codes are their own meaning.
+    guard let meaning = label.meaning?.english,
+      meaning != String(label.code.map { $0 == "_" ? " " : $0 })
+    else { return label.code }
+    return "\(label.code) (\(meaning))"
   }
   func alternatives(_ grades: [String]) -> String { grades.joined(separator: " or ") }
   func status(_ status: RuleStatus) -> String {
@@ -68,6 +72,7 @@ struct EnglishGradeWording: GradeWording {
   func mark(rule: String, wording: String?) -> String {
     "[rule: \(rule)" + (wording.map { "; words: \($0)" } ?? "") + "]"
   }
+  func mark(_ statuses: String) -> String { "  [\(statuses)]" }
   var elapsedShare: String { "the share of the period elapsed" }
   func list(_ items: [String]) -> String { items.joined(separator: ", ") }
 
@@ -78,9 +83,6 @@ struct EnglishGradeWording: GradeWording {
   var mainLabel: String { "Main ones" }
   var allOfThem: String { "all of them" }
   var asThingsStand: String { "as things stand" }
-  var inferredThreshold: String {
-    "Inferred: the thresholds fit published grades, no text of such a rule was found."
-  }
   func outlookHeading(confidence: String) -> String {
     "In the target year, by the indicators' own laws (confidence: \(confidence))"
   }
@@ -88,11 +90,13 @@ struct EnglishGradeWording: GradeWording {
   var independentColumn: String { "independent" }
   var commonShockColumn: String { "one common shock" }
   var boundsColumn: String { "any dependence" }
-  func range(_ least: String, _ greatest: String) -> String { "\(least) to \(greatest)" }
+  func range(_ least: String, _ greatest: String) -> String {
+    least == greatest ? least : "\(least) to \(greatest)"
+  }
   var indicatorColumn: String { "indicator" }
-  func farAboveColumn(percent: String) -> String { "path ≥ \(percent)" }
+  func farAboveColumn(percent: String) -> String { "path ≥ \(percent) %" }
   var metColumn: String { "met" }
-  func nearColumn(percent: String) -> String { "path ≥ \(percent)" }
+  func nearColumn(percent: String) -> String { "path ≥ \(percent) %" }
   var withoutProgressColumn: String { "no progress" }
   func outlookRefusal(_ refusal: GoalOutlook.Refusal) -> String {
     switch refusal {

@@ -16,7 +16,8 @@ struct GoalGradeText {
       main.count == goal.members.count ? phrases.allOfThem : phrases.list(main.map(id)))
     var lines = [phrases.goalHeading(count: goal.members.count)] + head.lines(indentation: 2)
     for entry in goal.entries {
-      lines += ["", "\(entry.rubric.name)  \(phrases.mark(of: entry.rubric))"]
+      lines += ["", "\(entry.rubric.name)  \(phrases.text(entry.rubric.title))"]
+      lines += phrases.groundLines(of: entry.rubric, indentation: 2)
       lines += gradeLines(entry, of: goal)
       lines += outlookLines(entry, of: goal)
     }
@@ -48,7 +49,8 @@ struct GoalGradeText {
         decided.add(
           id(goal.members[condition.position]),
           [
-            phrases.rate(inequality.rate), FigureText.rate(inequality.value),
+            phrases.rate(inequality.rate),
+            FigureText.withMinus(FigureText.rate(inequality.value)),
             inequality.comparison.symbol, phrases.threshold(inequality),
           ].joined(separator: " "))
       }
@@ -56,7 +58,6 @@ struct GoalGradeText {
         labels.count > 1 ? entry.rule.judgement.map { ["    " + phrases.text($0)] } ?? [] : []
       return ["  \(phrases.asThingsStand): \(gradeText(labels))"]
         + decided.lines(indentation: 4) + judgement
-        + (entry.rubric.statuses.contains(.inferred) ? ["    " + phrases.inferredThreshold] : [])
     }
   }
 
@@ -65,7 +66,8 @@ struct GoalGradeText {
     switch entry.outlook {
     case .failure(let obstacle):
       let reason = phrases.outlookRefusal(obstacle.refusal)
-      return [heading, "    \(phrases.noGrade): \(id(goal.members[obstacle.position])), \(reason)"]
+      let member = wording.explained(id(goal.members[obstacle.position]), by: reason)
+      return [heading, "    \(phrases.noGrade): \(member)"]
     case .success(let outlook):
       func figure(_ probability: Double) -> String {
         wording.figure(ProbabilityRounding(probability, confidence: goal.confidence).met)
@@ -101,7 +103,7 @@ struct GoalGradeText {
   }
 
   private func percent(_ fraction: Double) -> String {
-    NumberText.significant(fraction * 100, digits: 7) + " %"
+    NumberText.significant(fraction * 100, digits: 7)
   }
 
   /// Columns aligned to the left in display width.

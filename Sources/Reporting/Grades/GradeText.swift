@@ -25,8 +25,11 @@ public struct GradeText: Sendable {
   ) -> String {
     var blocks = grades.map(block)
     if let goal { blocks.append(GoalGradeText(wording: wording, phrases: phrases).lines(of: goal)) }
-    let told = rubrics.filter { goal != nil || $0.goalRule == nil }
-    blocks.append([phrases.rubricsHeading] + told.flatMap(rubricLines) + ["", phrases.explanation])
+    // A rubric of goals is told of beside its grade.
+    let told = rubrics.filter { $0.goalRule == nil }
+    blocks.append(
+      (told.isEmpty ? [] : [phrases.rubricsHeading] + told.flatMap(rubricLines) + [""])
+        + [phrases.explanation])
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n\n") + "\n"
   }
 
@@ -40,14 +43,16 @@ public struct GradeText: Sendable {
       phrases.baselineLabel,
       record.baseline.map { baseline in
         phrases.baseline(
-          FigureText.exact(baseline.value) + unit, year: wording.year(baseline.fiscalYear, kind),
+          FigureText.exact(baseline.value) + unit,
+          year: wording.year(baseline.fiscalYear, kind),
           isStated: baseline.isStated)
       })
     head.add(
       phrases.latestLabel,
       record.latest.map { latest in
         phrases.value(
-          FigureText.actual(latest) + unit, year: wording.year(latest.fiscalYear, kind))
+          FigureText.actual(latest) + unit,
+          year: wording.year(latest.fiscalYear, kind))
       })
     var rates = LabelledLines()
     for name in RateName.allCases { rates.add(phrases.rate(name), rateText(name, of: grades)) }
@@ -72,7 +77,7 @@ public struct GradeText: Sendable {
     if target.isApproximate {
       text = phrases.approximate(
         target: text,
-        tolerance: grades.tolerance.map { NumberText.significant($0.share * 100, digits: 3) + " %" }
+        tolerance: grades.tolerance.map { NumberText.significant($0.share * 100, digits: 3) }
       )
     }
     return wording.directionAssumed(target).map { wording.explained(text, by: $0) } ?? text
@@ -90,7 +95,7 @@ public struct GradeText: Sendable {
 
   /// Fractions in percent, indices as they are.
   private func figure(_ value: Double, of name: RateName) -> String {
-    name.isFraction ? FigureText.rate(value) : FigureText.computed(value)
+    FigureText.withMinus(name.isFraction ? FigureText.rate(value) : FigureText.computed(value))
   }
 
   /// The figures that went into a rate.
@@ -99,27 +104,28 @@ public struct GradeText: Sendable {
     guard let baseline = record.baseline, let latest = record.latest,
       let target = grades.rates.target, let threshold = target.threshold
     else { return nil }
-    let base = FigureText.exact(baseline.value)
-    let goal = FigureText.exact(threshold)
-    let value = FigureText.actual(latest)
+    let base = FigureText.operand(FigureText.exact(baseline.value))
+    let goal = FigureText.operand(FigureText.exact(threshold))
+    let value = FigureText.operand(FigureText.actual(latest))
     let elapsed = baseline.fiscalYear.steps(to: latest.fiscalYear)
     let whole = baseline.fiscalYear.steps(to: target.fiscalYear)
     let sign = target.direction == .down ? "−" : ""
     switch name {
     case .pathAttainmentRate:
       guard let path = grades.rates.linearPathValue.map(FigureText.computed) else { return nil }
-      return "(\(value) − \(base)) / (\(path) − \(base))"
+      return "(\(value) − \(base)) / (\(FigureText.operand(path)) − \(base))"
     case .progressShare: return "(\(value) − \(base)) / (\(goal) − \(base))"
     case .targetRatio: return "\(value) / \(goal)"
     case .growthRatio:
       return "((\(value) / \(base))^(1/\(elapsed)) − 1) / ((\(goal) / \(base))^(1/\(whole)) − 1)"
     case .currentStatusIndex: return "\(sign)10 × (\(value) − \(base)) / |\(goal) − \(base)|"
     case .anticipatedProgressIndex:
-      guard let anticipated = grades.rates.anticipatedValue.map(FigureText.computed) else {
+      guard let computed = grades.rates.anticipatedValue.map(FigureText.computed) else {
         return nil
       }
+      let anticipated = FigureText.operand(computed)
       let note = phrases.anticipated(
-        value: anticipated,
+        value: FigureText.withMinus(computed),
         year: wording.shortYear(target.fiscalYear, record.indicator.yearKind))
       return wording.explained(
         "\(sign)10 × (\(anticipated) − \(base)) / |\(goal) − \(base)|", by: note)
@@ -149,18 +155,8 @@ public struct GradeText: Sendable {
   }
 
   private func rubricLines(_ rubric: GradingRubric) -> [String] {
-    var lines = LabelledLines()
-    lines.add(
-      phrases.wordingLabel,
-      rubric.wording.map { wording in
-        phrases.text(wording.text) + phrases.mark(of: wording.statuses)
-      })
-    lines.add(
-      phrases.sourceLabel, phrases.text(rubric.source) + phrases.mark(of: rubric.statuses))
-    if !rubric.gradesByHand.isEmpty {
-      lines.add(phrases.byHandLabel, phrases.list(rubric.gradesByHand.map(phrases.grade)))
-    }
-    return ["  \(rubric.name)  \(phrases.text(rubric.title))"] + lines.lines(indentation: 4)
+    ["  \(rubric.name)  \(phrases.text(rubric.title))"]
+      + phrases.groundLines(of: rubric, indentation: 4)
   }
 
   /// Two columns, the first one aligned in display columns.
@@ -172,6 +168,18 @@ public struct GradeText: Sendable {
 }
 
 extension GradeWording {
+  /// The publisher's words, the source, and grades that people give, each with how it is known.
+  func groundLines(of rubric: GradingRubric, indentation: Int) -> [String] {
+    var lines = LabelledLines()
+    lines.add(
+      wordingLabel, rubric.wording.map { text($0.text) + mark(of: $0.statuses) })
+    lines.add(sourceLabel, text(rubric.source) + mark(of: rubric.statuses))
+    if !rubric.gradesByHand.isEmpty {
+      lines.add(byHandLabel, list(rubric.gradesByHand.map(grade)))
+    }
+    return lines.lines(indentation: indentation)
+  }
+
   /// How rule and words of a rubric are known.
   func mark(of rubric: GradingRubric) -> String {
     mark(
@@ -180,12 +188,25 @@ extension GradeWording {
   }
 
   /// How one text is known, after it.
-  func mark(of statuses: [RuleStatus]) -> String { "  [" + list(statuses.map(status)) + "]" }
+  func mark(of statuses: [RuleStatus]) -> String { mark(list(statuses.map(status))) }
 
   /// A threshold in the form of its rate: 150 %, or 9 of an index.
   func threshold(_ inequality: Inequality) -> String {
-    inequality.rate.isFraction
-      ? NumberText.significant(inequality.threshold * 100, digits: 7) + " %"
-      : NumberText.significant(inequality.threshold, digits: 7)
+    FigureText.withMinus(
+      inequality.rate.isFraction
+        ? NumberText.significant(inequality.threshold * 100, digits: 7) + " %"
+        : NumberText.significant(inequality.threshold, digits: 7))
+  }
+}
+
+extension FigureText {
+  /// A figure with the sign that stands between other figures too.
+  static func withMinus(_ figure: String) -> String {
+    figure.hasPrefix("-") ? "−" + figure.dropFirst() : figure
+  }
+
+  /// A figure as it stands in a formula: (−9) where it is negative.
+  static func operand(_ figure: String) -> String {
+    figure.hasPrefix("-") ? "(\(withMinus(figure)))" : figure
   }
 }

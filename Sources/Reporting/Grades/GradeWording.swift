@@ -23,6 +23,7 @@ protocol GradeWording: Sendable {
   func alternatives(_ grades: [String]) -> String
   func status(_ status: RuleStatus) -> String
   func mark(rule: String, wording: String?) -> String
+  func mark(_ statuses: String) -> String
   var elapsedShare: String { get }
   func list(_ items: [String]) -> String
 
@@ -32,7 +33,6 @@ protocol GradeWording: Sendable {
   var mainLabel: String { get }
   var allOfThem: String { get }
   var asThingsStand: String { get }
-  var inferredThreshold: String { get }
   func outlookHeading(confidence: String) -> String
   var gradeColumn: String { get }
   var independentColumn: String { get }

@@ -5,9 +5,9 @@ struct JapaneseGradeWording: GradeWording {
   var targetLabel: String { "目標" }
   var noTarget: String { "なし" }
   func approximate(target: String, tolerance: String?) -> String {
-    "約、\(target)。"
-      + (tolerance.map { "目標値の\($0)までの不足は達したとみなす" }
-        ?? "許容幅が示されていないため、率も評価も出さない（--tolerance で示せます）")
+    "\(target)。「約」が付いているため、"
+      + (tolerance.map { "目標値の\($0)%までの不足は達したとみなす" }
+        ?? "許容幅（--tolerance）を示すか、許容幅のある規則でなければ評価を出さない")
   }
   var baselineLabel: String { "基準値" }
   func baseline(_ value: String, year: String, isStated: Bool) -> String {
@@ -40,23 +40,23 @@ struct JapaneseGradeWording: GradeWording {
     case .attainment(.targetIsZero): "目標値が0"
     case .attainment(.targetIsRange): "目標が範囲"
     case .attainment(.outOfRange): "数が倍精度の範囲を超える"
-    case .valueNotPositive: "成長率には0より大きい値が要る"
+    case .valueNotPositive: "0より大きい値でなければ計算できない"
     case .tooFewActuals: "直線には実績が2個要る"
     case .toleranceNotStated: "目標が「約」で、許容幅が示されていない"
-    case .ratioIgnoresDirection: "低いほど良い指標では、実績÷目標からは達成の度合いが言えない"
+    case .ratioIgnoresDirection: "低いほど良い指標では、実績÷目標からは達成の度合いがわからない"
     }
   }
   var gradesHeading: String { "評価" }
   var ministryGradeLabel: String { "府省の評価" }
   func ministryGrade(_ grade: String?) -> String {
-    grade.map { "\($0)  公表のまま" } ?? "–  公表なし"
+    grade.map { "\($0)  公表のまま" } ?? "–  データになし"
   }
   var noGrade: String { "評価なし" }
   func text(_ text: BilingualText) -> String { text.japanese }
   func grade(_ label: GradeLabel) -> String {
     label.meaning.map { "\(label.code)（\($0.japanese)）" } ?? label.code
   }
-  func alternatives(_ grades: [String]) -> String { grades.joined(separator: " または ") }
+  func alternatives(_ grades: [String]) -> String { grades.joined(separator: "または") }
   func status(_ status: RuleStatus) -> String {
     switch status {
     case .sheet: "評価書"
@@ -68,6 +68,7 @@ struct JapaneseGradeWording: GradeWording {
   func mark(rule: String, wording: String?) -> String {
     "［規則: \(rule)" + (wording.map { "、文言: \($0)" } ?? "") + "］"
   }
+  func mark(_ statuses: String) -> String { "［\(statuses)］" }
   var elapsedShare: String { "経過した期間の割合" }
   func list(_ items: [String]) -> String { items.joined(separator: "、") }
 
@@ -76,9 +77,6 @@ struct JapaneseGradeWording: GradeWording {
   var mainLabel: String { "主要な指標" }
   var allOfThem: String { "すべて" }
   var asThingsStand: String { "現状" }
-  var inferredThreshold: String {
-    "推定: 区切りは公表された評価と合うことからの推定で、規則の文章は見つかっていません。"
-  }
   func outlookHeading(confidence: String) -> String {
     "目標年度の評価の見込み（指標ごとの予測分布による。確からしさ: \(confidence)）"
   }
@@ -86,11 +84,13 @@ struct JapaneseGradeWording: GradeWording {
   var independentColumn: String { "互いに独立" }
   var commonShockColumn: String { "共通の要因" }
   var boundsColumn: String { "どんな連動でも" }
-  func range(_ least: String, _ greatest: String) -> String { "\(least)〜\(greatest)" }
+  func range(_ least: String, _ greatest: String) -> String {
+    least == greatest ? least : "\(least)〜\(greatest)"
+  }
   var indicatorColumn: String { "指標" }
-  func farAboveColumn(percent: String) -> String { "目標線の\(percent)以上" }
+  func farAboveColumn(percent: String) -> String { "目標線の\(percent)%以上" }
   var metColumn: String { "達成" }
-  func nearColumn(percent: String) -> String { "目標線の\(percent)以上" }
+  func nearColumn(percent: String) -> String { "目標線の\(percent)%以上" }
   var withoutProgressColumn: String { "進展なし" }
   func outlookRefusal(_ refusal: GoalOutlook.Refusal) -> String {
     switch refusal {

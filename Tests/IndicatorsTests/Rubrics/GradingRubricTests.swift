@@ -149,6 +149,13 @@ struct GradingRubricTests {
       [10, 9], targets: [GoalFortyThree.target(2020, .atMost(8))])
     #expect(try outcome(.localSeven, falling) == .undefined(.ratioIgnoresDirection))
     #expect(try outcome(.maff, GoalFortyThree.plain([1, 2])) == .undefined(.noTarget))
+    let deficit = GoalFortyThree.plain(
+      [-9, -3], targets: [GoalFortyThree.target(2020, .atLeast(-5))])
+    #expect(try outcome(.localSeven, deficit) == .undefined(.valueNotPositive))
+    #expect(try code(.maff, deficit) == "A′")
+    let negative = GoalFortyThree.plain(
+      [-9, -3], targets: [GoalFortyThree.target(2020, .atLeast(5))])
+    #expect(try outcome(.localSeven, negative) == .undefined(.valueNotPositive))
   }
 
   @Test func `a target with 約 is graded only with a tolerance`() throws {
