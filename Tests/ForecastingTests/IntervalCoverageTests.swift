@@ -8,7 +8,7 @@ import Testing
 /// each: as often as promised, or as `ReferenceValues/interval-coverage` says.
 @Suite(.tags(.reference, .slow))
 struct IntervalCoverageTests {
-  private static let trials = 1_500
+  private static let trials = 1_200
   private static let seed: UInt64 = 1968
   /// Standard errors that one of 168 comparisons may be off: beyond once in 15,000 times.
   private static let limit = 4.0

@@ -69,7 +69,7 @@ struct SimulationBasedCalibrationTests {
   ) throws {
     // After one value: what comes may end at a bound, what the law is conditioned on may not.
     let preset = EmpiricalBayesPreset.BuiltIn.ministry.preset
-    let all = try ranks(preset: preset, after: 1, count: 2_000, start: start, kind: kind)
+    let all = try ranks(preset: preset, after: 1, count: 1_500, start: start, kind: kind)
     for (index, ranks) in all.enumerated() {
       let evenness = Uniformity(of: ranks)
       #expect(evenness.holds, "seed \(Self.seed), h = \(index + 1): \(evenness)")
@@ -79,7 +79,7 @@ struct SimulationBasedCalibrationTests {
   @Test(arguments: PlantedError.allCases)
   func `ranks under a law with an error are not even`(error: PlantedError) throws {
     let preset = EmpiricalBayesPreset.BuiltIn.ministry.preset
-    let ranks = try ranks(preset: preset, after: 3, count: 6_000, horizon: 1, error: error)
+    let ranks = try ranks(preset: preset, after: 3, count: 5_000, horizon: 1, error: error)
     let evenness = Uniformity(of: ranks[0])
     #expect(evenness.chiSquare > Uniformity.chiSquareLimit, "\(evenness)")
   }
