@@ -139,7 +139,8 @@ def check():
             drift, spread = changes.mean(axis=1), 1 / (n - 1)
             reach = sum(0.8 ** k for k in range(1, h + 1))
         deviation = np.sqrt(((changes - drift[:, None]) ** 2).sum(axis=1) / (n - 2))
-        t = float(t_quantile(n - 2, (1 + mpf(c) / 100) / 2))
+        with mp.workdps(25):
+            t = float(t_quantile(n - 2, (1 + mpf(c) / 100) / 2))
         scale = deviation * np.sqrt(h + reach ** 2 * spread)
         share = (np.abs(future - reach * drift) <= t * scale).mean()
         p = float(value)
