@@ -29,10 +29,11 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
   ///   - preset: The prior.
   ///   - kind: What kind of number it is.
   ///   - resolution: δ where the values given do not show it, as draws from intervals do not.
+  ///   - level: L where it is known; else the mean of the values.
   /// - Throws: ``ForecastingError`` for no value, negative ones, or a level beyond doubles.
   init(
     series: TimeSeries<Period>, preset: EmpiricalBayesPreset, kind: ValueKind,
-    resolution: Double? = nil
+    resolution: Double? = nil, level: Double? = nil
   ) throws(ForecastingError) {
     guard let origin = series.periods.last, let last = series.values.last else {
       throw .tooFewObservations(required: 1, found: 0)
@@ -44,7 +45,8 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
     self.preset = preset
     self.kind = kind
     ceiling = kind == .percent && series.values.allSatisfy { $0 <= 100 } ? 100 : .infinity
-    let scale = MoveScale(values: series.values, power: preset.power, resolution: resolution)
+    let scale = MoveScale(
+      values: series.values, power: preset.power, resolution: resolution, level: level)
     guard scale.level.isFinite else { throw .outOfRange }
     self.scale = scale
 

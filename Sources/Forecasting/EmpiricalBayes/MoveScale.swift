@@ -10,11 +10,11 @@ struct MoveScale: Hashable, Sendable {
   /// L: the mean level.
   let level: Double
 
-  init(values: [Double], power: Double, resolution: Double? = nil) {
+  init(values: [Double], power: Double, resolution: Double? = nil, level: Double? = nil) {
     let resolution = resolution ?? Self.resolution(of: values)
     self.power = power
     self.resolution = resolution
-    level = max(values.reduce(0, +) / Double(max(values.count, 1)), resolution)
+    self.level = level ?? max(values.reduce(0, +) / Double(max(values.count, 1)), resolution)
   }
 
   /// The first of 1, 0.1, 0.01, 0.001 in whose steps all values are written, else 0.0001.

@@ -80,7 +80,9 @@ public struct DampedDrift<Period: TimePeriod>: ForecastingModel {
 /// √(σ̂² (h + h² V/4)). V is the variance of b̂ for a random walk of unit variance: Σ gᵢ Wᵢ², where Wᵢ
 /// sums (t − t̄)/Σ(t − t̄)² over the times after change i.
 /// ## Accuracy
-/// Quantiles and probabilities to 1e-12 relative (`ReferenceValues/short-series-forecasts`).
+/// Quantiles and probabilities to 1e-12 relative (`ReferenceValues/short-series-forecasts`). Of a random
+/// walk without drift the intervals hold more than they promise: an 80 % interval 92 % after three values,
+/// 83 % after five, 81 % after twelve (`ReferenceValues/interval-coverage`).
 /// ## Reference
 /// The shrunken drift of the theta method: Hyndman and Billah, *Unmasking the Theta method*, Int. J.
 /// Forecasting 19 (2003), from the last value.

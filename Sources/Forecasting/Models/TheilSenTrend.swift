@@ -8,7 +8,9 @@ import StatisticalNumerics
 /// prediction error with the uncertainty of the line widened by c = π/3, the most that a median of
 /// pairwise slopes loses to least squares under normal errors (its efficiency is 3/π).
 /// ## Accuracy
-/// Quantiles and probabilities to 1e-12 relative (`ReferenceValues/short-series-forecasts`).
+/// Quantiles and probabilities to 1e-12 relative (`ReferenceValues/short-series-forecasts`). Of a line with
+/// normal errors an 80 % interval holds 84 % after three values, 82 % after five, 80 % after twelve
+/// (`ReferenceValues/interval-coverage`).
 /// ## Reference
 /// Sen, J. Am. Stat. Assoc. 63 (1968), §6, for the efficiency; the band is an approximation of ours.
 public struct TheilSenTrend<Period: TimePeriod>: ForecastingModel {

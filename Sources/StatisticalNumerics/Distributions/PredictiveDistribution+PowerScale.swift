@@ -46,11 +46,13 @@ extension PredictiveDistribution {
       value == origin ? 0 : position(of: value) - originPosition
     }
 
-    /// The value at a displacement, exactly the origin at 0; bounded below by 0.
+    /// The value at a displacement, exactly the origin at 0; bounded by 0, the ceiling and the greatest
+    /// double.
     public func value(at displacement: Double) -> Double {
       guard displacement != 0 else { return origin }
       let base = max(power * (originPosition + displacement) + 1, 0)
-      return min(ceiling, max(0, reference * pow(base, 1 / power) - shift))
+      let greatest = min(ceiling, .greatestFiniteMagnitude)
+      return min(greatest, max(0, reference * pow(base, 1 / power) - shift))
     }
   }
 
