@@ -33,11 +33,18 @@ struct SheetTableReader {
   private var placedRows: [(row: String, cell: SheetToken)] = []
   /// Whether a complete row lies apart from its columns, so that positions say nothing here.
   private var doubtsPositions = false
+  /// What complete rows, of this table or of others, have shown of how columns are counted.
+  private(set) var evidence: CountingEvidence
+  /// The cells of the last complete row.
+  private var reference: [SheetToken]?
+  /// A line of a label that was read with the row above it.
+  private var labelLine: Int?
 
   init(
     header: SheetHeader, hasHeading: Bool, sheet: SheetText, eras: EraContext,
-    headers: HeaderReader
+    headers: HeaderReader, evidence: CountingEvidence
   ) {
+    self.evidence = evidence
     self.header = header
     self.hasHeading = hasHeading
     self.sheet = sheet
@@ -52,7 +59,7 @@ struct SheetTableReader {
     var index = start
     while index < sheet.lines.count {
       let line = sheet.lines[index]
-      if line.isBlank {
+      if line.isBlank || line.number == labelLine {
         index += 1
         continue
       }
@@ -140,13 +147,17 @@ struct SheetTableReader {
           cells.refuse(.unlabelledRow(found: row.line.text), at: first)
           return true
         }
-        pending = known
+        labelLine = next?.number
         label = known
       } else {
         label = .actual
       }
     case .none:
-      if let pending {
+      if let next, let known = SheetLabel(prefix + next.narrow), !prefix.isEmpty {
+        // 年度ごとの above the values and 目標値 below them.
+        labelLine = next.number
+        label = known
+      } else if let pending {
         label = pending
       } else if let lastLabel, isPartRow(row) {
         label = lastLabel
@@ -163,7 +174,7 @@ struct SheetTableReader {
       }
     }
     lastLabel = label
-    guard let aligned = align(row, yearsBelow: yearsBelow) else { return true }
+    guard let aligned = align(row, label: label, yearsBelow: yearsBelow) else { return true }
     emit(row, label: label, cells: aligned)
     return true
   }
@@ -180,7 +191,9 @@ struct SheetTableReader {
   }
 
   /// The cells with their columns, or `nil` after a refusal.
-  private mutating func align(_ row: SheetRow, yearsBelow: [SheetToken]) -> [AlignedCell]? {
+  private mutating func align(
+    _ row: SheetRow, label: SheetLabel, yearsBelow: [SheetToken]
+  ) -> [AlignedCell]? {
     let first = row.cells[0]
     var columns = header.columns
     if row.cells.count != columns.count, let own = header.columnsWithOwnYears,
@@ -197,8 +210,16 @@ struct SheetTableReader {
     }
     let name = name(of: row)
     do throws(CellAlignment.Fault) {
+      // The first of several actuals that stand one below the other looks like a row of its own.
+      if row.cells.count == 1, columns.count > 2, label == .actual { throw .count }
       let positions = try CellAlignment.columns(
-        of: row.cells, among: columns, keepsPositions: header.keepsPositions)
+        of: row.cells, among: columns, keepsPositions: header.keepsPositions,
+        counting: evidence.counting,
+        reference: reference?.count == columns.count ? reference : nil)
+      if header.keepsPositions {
+        evidence.add(row.cells, under: columns)
+        if row.cells.count == header.columns.count { reference = row.cells }
+      }
       if let index = RunTogether.suspect(in: row.cells, at: positions, of: columns.count) {
         cells.refuse(.runTogether(found: row.cells[index].text), at: row.cells[index])
         return nil
