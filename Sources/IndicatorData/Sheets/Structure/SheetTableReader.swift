@@ -31,7 +31,7 @@ struct SheetTableReader {
   private var lastLabel: SheetLabel?
   /// Rows that were placed by position, by line.
   private var placedRows: [(row: String, cell: SheetToken)] = []
-  /// Whether a complete row lies apart from its columns, so that positions say nothing here.
+  /// Whether a row lies apart from its columns or in several lines, so that positions say nothing here.
   private var doubtsPositions = false
   /// What complete rows, of this table or of others, have shown of how columns are counted.
   private(set) var evidence: CountingEvidence
@@ -169,6 +169,8 @@ struct SheetTableReader {
             row: row.line.text, found: row.cells.count, expected: header.columns.count), at: first)
         return true
       } else {
+        // Cells may have been pushed into lines of their own: positions say nothing here.
+        doubtsPositions = true
         cells.refuse(.unlabelledRow(found: row.line.text), at: first)
         return true
       }
@@ -211,7 +213,10 @@ struct SheetTableReader {
     let name = name(of: row)
     do throws(CellAlignment.Fault) {
       // The first of several actuals that stand one below the other looks like a row of its own.
-      if row.cells.count == 1, columns.count > 2, label == .actual { throw .count }
+      if row.cells.count == 1, columns.count > 2, label == .actual {
+        doubtsPositions = true
+        throw .count
+      }
       let positions = try CellAlignment.columns(
         of: row.cells, among: columns, keepsPositions: header.keepsPositions,
         counting: evidence.counting,
