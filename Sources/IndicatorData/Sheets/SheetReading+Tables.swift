@@ -19,8 +19,10 @@ extension SheetReading {
     }
     let heading = headingAbove
     var reader = SheetTableReader(
-      header: header, hasHeading: heading != nil, sheet: sheet, eras: eras, headers: headers)
+      header: header, hasHeading: heading != nil, sheet: sheet, eras: eras, headers: headers,
+      evidence: evidence)
     let end = reader.read(from: start)
+    evidence = reader.evidence
     take(reader.cells)
     reportCarriedYears(header)
     let above = (tableEnd..<headerIndex).last { !sheet.lines[$0].isBlank }

@@ -14,6 +14,8 @@ struct SheetReading {
   /// The name that a line 指標名：○○ gives to the values below it, and their series once there is one.
   var named: (name: String, location: SourceLocation, id: String?)?
   var runningNumber = 0
+  /// What tables so far have shown of how columns are counted.
+  var evidence = CountingEvidence()
   let headers: HeaderReader
   var tableEnd = 0
 
