@@ -108,7 +108,7 @@ struct FitPriorCommandTests {
       let path = folder.appendingPathComponent("own.json").path
       let run = try BuiltTool.run(["fit-prior", "-", "-o", path], input: panel(rows))
       #expect([1, 65].contains(run.status), "\(item.name): \(run.status)")
-      #expect(run.standardOutput.isEmpty && run.errorText.contains("[E17"), "\(item.name)")
+      #expect(run.standardOutput.isEmpty && run.errorText.contains("[E50"), "\(item.name)")
       #expect(!FileManager.default.fileExists(atPath: path), "\(item.name)")
     }
   }
