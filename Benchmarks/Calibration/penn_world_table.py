@@ -13,7 +13,8 @@ Made by `Benchmarks/Calibration/penn-world-table`. {series} series of 18 years e
 output, population, employment, hours, human capital, capital, shares, prices and exchange rates of the Penn
 World Table 9.1, Feenstra, Inklaar and Timmer 2015, CC BY 4.0) are forecast one to three years ahead from
 their first 3 to 15 values. The three presets come with mikomi: indicators of Japanese ministries have taught
-`ministry`, yearly series of the M1 and M4 competitions `macro`, both of them `mixed`; none has seen this table.
+`ministry`, yearly series of the M1 and M4 competitions `macro`, both of them and country indicators of
+Gapminder `mixed`. None has seen this table, but only `ministry` has seen nothing of its kind.
 
 CRPS (continuous ranked probability score) and the loss of quantiles are divided by each series' own scale
 and averaged; a dash stands where the mean is not finite in every case. Lower is better. Series overlap and
