@@ -1,0 +1,43 @@
+import Tables
+
+/// Delimited and JSON text: the reader of tables, and the stream of records however it is cut.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func delimitedText(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  let bytes = Fuzz.bytes(start, count)
+  do throws(DiagnosticList) {
+    _ =
+      JSONRowReader.applies(to: bytes)
+      ? try JSONRowReader().table(from: bytes, named: "f")
+      : try CSVReader().table(from: bytes, named: "f")
+  } catch {
+    Fuzz.demandWording(of: error)
+  }
+  for encoding in [nil] + TextEncoding.allCases.map(Optional.some) {
+    do throws(DiagnosticList) {
+      _ = try DecodedText(bytes, named: "f", encoding: encoding)
+    } catch {
+      Fuzz.demandWording(of: error)
+    }
+  }
+  let whole = records(of: bytes, cutAt: bytes.count)
+  let cut = records(of: bytes, cutAt: bytes.first.map { Int($0) % (bytes.count + 1) } ?? 0)
+  Fuzz.demand(whole == cut, "a stream reads the same however it is cut")
+  return 0
+}
+
+/// The cells of every record; `nil` for a stream that is refused.
+private func records(of bytes: [UInt8], cutAt position: Int) -> [[String]]? {
+  var stream = RecordStream(named: "f")
+  var records: [[String]] = []
+  func take(_ record: RecordStream.Record) throws(DiagnosticList) {
+    records.append((0..<record.count).map { record.text($0) })
+  }
+  do throws(DiagnosticList) {
+    try stream.feed(Array(bytes[..<position]), isLast: false, take)
+    try stream.feed(Array(bytes[position...]), isLast: true, take)
+    return records
+  } catch {
+    Fuzz.demandWording(of: error)
+    return nil
+  }
+}

@@ -1,0 +1,36 @@
+import IndicatorData
+import Indicators
+import Tables
+
+/// Sheets, wide tables and review sheets: what is read can be written and read again.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func sheetText(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  let bytes = Fuzz.bytes(start, count)
+  guard let source = try? DecodedText(bytes, named: "f") else { return 0 }
+  for format in [ImportFormat.checkup, .wide, .tidy] {
+    do throws(DiagnosticList) {
+      let result = try IndicatorImport.result(of: source, named: "f", as: format)
+      let rows = ImportTable.rows(of: result.series, numbers: .printed)
+      let text = DelimitedWriter(escapesFormulas: false).text(
+        header: ImportTable.columns, rows: rows)
+      Fuzz.demandCleanText(text)
+      guard !rows.isEmpty else { continue }
+      let table = try CSVReader().table(from: Array(text.utf8), named: "f")
+      Fuzz.judge(try TidyReader().records(in: table).records)
+    } catch {
+      Fuzz.demandWording(of: error)
+    }
+  }
+  var reader = ReviewSheetReader(named: "f")
+  func take(_ series: ImportedSeries) {
+    for row in ImportTable.rows(of: [series], numbers: .printed) {
+      Fuzz.demand(row.count == ImportTable.columns.count, "a row has all its columns")
+    }
+  }
+  do throws(DiagnosticList) {
+    try reader.feed(bytes, isLast: true) { take($0) }
+  } catch {
+    Fuzz.demandWording(of: error)
+  }
+  return 0
+}
