@@ -105,9 +105,10 @@ public struct ValueNotation: Hashable, Sendable {
     let number = try Self.combined(parts)
     let half = Self.powerOfTen(number.lastDigitExponent) / 2
     value = sign.isNegative ? -number.value : number.value
-    roundingInterval = value - half..<value + half
-    guard half.isFinite, roundingInterval.lowerBound.isFinite, roundingInterval.upperBound.isFinite
-    else { throw .notFinite }
+    let (low, high) = (value - half, value + half)
+    // Checked before there is a range: none may hold infinities of one sign.
+    guard half.isFinite, low.isFinite, high.isFinite else { throw .notFinite }
+    roundingInterval = low..<high
     unit = parts.count == 1 ? parts[0].unit : number.unit
     decimalText = (sign.isNegative ? "-" : "") + number.digits
   }
@@ -262,6 +263,7 @@ extension ValueNotation {
       // Counted in the last part's multiple: 1兆2,300億円 is 12,300 億円.
       total =
         lastPower == Int.max ? number.value : total * powerOfTen(lastPower - power) + number.value
+      guard total.isFinite else { throw .notFinite }
       lastPower = power
       lastNumber = number
     }
