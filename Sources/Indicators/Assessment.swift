@@ -11,6 +11,13 @@ public struct Assessment: Sendable {
     public let preset: EmpiricalBayesPreset?
     /// Its attainment probability, or `nil` where it has none.
     public let attainmentProbability: Double?
+    /// Whether a related series fills pending years in it.
+    public var isBridged = false
+
+    /// Its name in files.
+    public var identifier: String {
+      IndicatorBridge.identifier(model.identifier(preset: preset), isUsed: isBridged)
+    }
   }
 
   /// The record assessed.
@@ -79,6 +86,8 @@ public struct Assessment: Sendable {
     facts = target.flatMap { Facts(record: record, target: $0) }
     if let target, let baseline = record.baseline, let latest = record.latest {
       rates = AttainmentRates(baseline: baseline, latest: latest, target: target)
+    } else if let target, let latest = record.latest {
+      rates = AttainmentRates(acrossBreakTo: latest, target: target)
     } else {
       rates = nil
     }
@@ -135,17 +144,23 @@ public struct Assessment: Sendable {
   private static func members(
     of record: IndicatorRecord, target: Target, horizon: Int, preset: EmpiricalBayesPreset
   ) -> [Member] {
-    func member(_ model: ModelName, _ preset: EmpiricalBayesPreset?) -> Member {
+    func member(
+      _ model: ModelName, _ preset: EmpiricalBayesPreset?, of record: IndicatorRecord
+    ) -> Member {
       let forecast = IndicatorForecast(
         of: record, model: model, horizon: horizon, preset: preset ?? .ministry)
       return Member(
         model: model, preset: preset,
-        attainmentProbability: forecast.attainmentProbability(of: target))
+        attainmentProbability: forecast.attainmentProbability(of: target),
+        isBridged: forecast.bridge?.isUsed ?? false)
     }
     let builtIn = EmpiricalBayesPreset.BuiltIn.allCases.map(\.preset)
     let presets = builtIn.contains(preset) ? builtIn : builtIn + [preset]
-    return presets.map { member(.predictive, $0) }
-      + ModelName.members.map { member($0, nil) }
+    let bridged = presets.map { member(.predictive, $0, of: record) }
+    // Beside a bridge stands the law without it.
+    let alone = record.withoutRelatedSeries()
+    let plain = bridged.contains(where: \.isBridged) ? [member(.predictive, preset, of: alone)] : []
+    return bridged + plain + ModelName.members.map { member($0, nil, of: alone) }
   }
 
   private static func range(
@@ -166,6 +181,10 @@ public struct Assessment: Sendable {
     record: IndicatorRecord, target: Target?, horizon: Int?
   ) -> Verdict {
     guard let target else { return .noTarget }
+    if horizon == nil, let actual = record.actual(in: target.fiscalYear) {
+      // Known, though before a break after which nothing is.
+      return target.criterion.isMet(by: actual.value) ? .met : .missed
+    }
     guard let horizon else { return .cannotJudge(.noActuals) }
     guard horizon <= 0 else { return .cannotJudge(.horizonTooLong) }
     guard let actual = record.actual(in: target.fiscalYear) else {

@@ -17,6 +17,8 @@ public struct AttainmentRates: Hashable, Sendable {
     case targetIsZero
     /// The target is a range.
     case targetIsRange
+    /// The baseline lies before a break of the series: its definition is another one.
+    case breakBetween
     /// The numbers leave the range of doubles.
     case outOfRange
   }
@@ -80,6 +82,20 @@ public struct AttainmentRates: Hashable, Sendable {
     pathAttainmentRate =
       latest.fiscalYear == baseline.fiscalYear
       ? .undefined(.latestYearIsBaseYear) : Rate(gain, over: pathValue - baseline.value)
+  }
+
+  /// The rates of an actual whose baseline lies before a break of the series: only the target ratio, which
+  /// needs no baseline, is left.
+  public init(acrossBreakTo latest: Actual, target: Target) {
+    linearPathValue = nil
+    pathAttainmentRate = .undefined(target.threshold == nil ? .targetIsRange : .breakBetween)
+    progressShare = pathAttainmentRate
+    targetRatio =
+      switch target.threshold {
+      case nil: .undefined(.targetIsRange)
+      case 0: .undefined(.targetIsZero)
+      case let goal?: Rate(latest.value, over: goal)
+      }
   }
 
   /// Why there is no way from baseline to target whose progress could be measured.

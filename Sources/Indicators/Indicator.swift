@@ -20,12 +20,17 @@ public struct Indicator: Hashable, Sendable {
   public let unit: Unit
   /// Whether years are fiscal or calendar years.
   public let yearKind: YearKind
+  /// What kind of quantity the values are, where the source says so.
+  public let measure: Measure?
 
   /// An indicator.
-  public init(id: String, name: String, unit: Unit, yearKind: YearKind = .fiscal) {
+  public init(
+    id: String, name: String, unit: Unit, yearKind: YearKind = .fiscal, measure: Measure? = nil
+  ) {
     self.id = id
     self.name = name
     self.unit = unit
     self.yearKind = yearKind
+    self.measure = measure
   }
 }

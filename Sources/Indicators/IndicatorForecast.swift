@@ -9,6 +9,8 @@ public struct IndicatorForecast: Hashable, Sendable {
   public let preset: EmpiricalBayesPreset
   /// Its forecast, or why there is none.
   public let outcome: Result<Forecast<FiscalYear>, ForecastingError>
+  /// What a related series does for the default law; `nil` for other models and where none is given.
+  public let bridge: IndicatorBridge?
 
   /// The longest horizon for which a forecast is given, in years.
   public static let horizonLimit = 100
@@ -26,7 +28,17 @@ public struct IndicatorForecast: Hashable, Sendable {
   ) {
     self.model = model
     self.preset = preset
+    let bridge = record.relatedSeries.flatMap { related in
+      // A named simple model is asked for as it is.
+      [.predictive, .randomWalkMixture].contains(model)
+        ? IndicatorBridge(of: record, to: related, preset: preset) : nil
+    }
+    self.bridge = bridge
     do throws(ForecastingError) {
+      if let mixture = try bridge?.mixture(of: record, preset: preset) {
+        outcome = .success(try mixture.forecast(horizon: horizon))
+        return
+      }
       outcome = .success(
         try model.forecast(
           record.timeSeries, horizon: horizon, kind: record.valueKind, preset: preset))
@@ -46,6 +58,7 @@ public struct IndicatorForecast: Hashable, Sendable {
     preset: EmpiricalBayesPreset = .ministry
   ) {
     model = .predictive
+    bridge = nil
     self.preset = preset
     let actuals = record.actuals.suffix(ModelName.predictiveSeriesLimit)
     do throws(ForecastingError) {
@@ -75,8 +88,12 @@ public struct IndicatorForecast: Hashable, Sendable {
   /// The forecast, if there is one.
   public var forecast: Forecast<FiscalYear>? { try? outcome.get() }
 
-  /// The model's name in files; the predictive model's with its preset.
-  public var modelIdentifier: String { model.identifier(preset: preset) }
+  /// The model's name in files; the predictive model's with its preset, and with -bridge where a related
+  /// series fills pending years.
+  public var modelIdentifier: String {
+    IndicatorBridge.identifier(
+      model.identifier(preset: preset), isUsed: bridge?.isUsed ?? false)
+  }
 
   /// What is said of a year, if anything.
   public subscript(year: FiscalYear) -> Forecast<FiscalYear>.Step? { forecast?[year] }

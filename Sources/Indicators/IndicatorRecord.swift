@@ -21,16 +21,21 @@ public struct IndicatorRecord: Hashable, Sendable {
 
   /// What is measured.
   public let indicator: Indicator
-  /// Observed values, ascending by year, each year once.
-  public let actuals: [Actual]
+  /// Observed values, ascending by year, each year once; after a break of the series those since it.
+  public internal(set) var actuals: [Actual]
   /// Years without a value, ascending.
   public let unobservedYears: [UnobservedYear]
-  /// The baseline stated, else the first actual; `nil` without any value.
-  public let baseline: Baseline?
+  /// The baseline stated, else the first actual; `nil` without any value, and where the one stated lies
+  /// before a break of the series.
+  public internal(set) var baseline: Baseline?
   /// Targets, ascending by year, each year once.
   public let targets: [Target]
   /// The grade that the ministry gave, as printed.
   public let ministryGrade: String?
+  /// The break of the series, if its source declares one.
+  public internal(set) var seriesBreak: SeriesBreak?
+  /// What a user gives beside the record to fill its pending years.
+  public internal(set) var relatedSeries: RelatedSeries?
 
   /// A record; entries may come in any order.
   public init(
@@ -65,9 +70,10 @@ public struct IndicatorRecord: Hashable, Sendable {
       .map(\.fiscalYear)
   }
 
-  /// The actual of a year.
+  /// The actual of a year, on either side of a break: a target of the year had the same definition.
   public func actual(in year: FiscalYear) -> Actual? {
     actuals.first { $0.fiscalYear == year }
+      ?? seriesBreak?.earlierActuals.first { $0.fiscalYear == year }
   }
 
   /// The target that a verdict is about: the last one, which an earlier one only leads to.
@@ -120,7 +126,8 @@ public struct IndicatorRecord: Hashable, Sendable {
     IndicatorRecord(
       indicator: indicator, actuals: actuals, unobservedYears: unobservedYears,
       statedBaseline: baseline.flatMap { $0.isStated ? $0 : nil }, targets: targets,
-      ministryGrade: ministryGrade)
+      ministryGrade: ministryGrade
+    ).carryingOver(self)
   }
 
   /// The same record with the value of one year replaced.
@@ -138,6 +145,7 @@ public struct IndicatorRecord: Hashable, Sendable {
           fiscalYear: baseline.fiscalYear,
           value: baseline.fiscalYear == year ? value : baseline.value, isStated: true)
       },
-      targets: targets, ministryGrade: ministryGrade)
+      targets: targets, ministryGrade: ministryGrade
+    ).carryingOver(self)
   }
 }

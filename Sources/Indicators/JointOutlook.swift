@@ -27,12 +27,15 @@ extension Assessment {
     let model = EmpiricalBayesMixture<FiscalYear>(
       preset: forecast.preset, kind: record.valueKind)
     let series = record.timeSeries.suffix(ModelName.predictiveSeriesLimit)
-    guard
-      let paths = try? model.fit(to: series).paths(
-        horizon: horizon, count: confidence == .high ? 16_384 : 4096, seed: seed)
-    else {
-      return nil
+    let count = confidence == .high ? 16_384 : 4096
+    let drawn: SimulatedPaths?
+    if let bridge = forecast.bridge, bridge.isUsed {
+      drawn = try? bridge.mixture(of: record, preset: forecast.preset)?
+        .paths(horizon: horizon, count: count, seed: seed)
+    } else {
+      drawn = try? model.fit(to: series).paths(horizon: horizon, count: count, seed: seed)
     }
+    guard let paths = drawn else { return nil }
     let isMet = target.criterion.isMet
     return JointOutlook(
       reachedOnce: paths.probabilityReached(by: isMet).last ?? 0,

@@ -40,6 +40,9 @@ struct BacktestCommand: ResultCommand {
   @Option(help: "Years ahead, 1 to 10 (default: 3).")
   var horizon: String?
 
+  @Option(help: DirectionOption.help)
+  var direction: DirectionOption?
+
   @Option(help: PresetOption.help)
   var preset: PresetOption?
 
@@ -53,7 +56,7 @@ struct BacktestCommand: ResultCommand {
     let writer = try common.writer()
     let seed = try common.seedValue()
     let options = try backtestOptions(seed: seed)
-    let table = try input.read()
+    let table = try direction.applied(to: try input.read())
     notes = table.notes
     let backtest = Backtest(of: table.records, options: options)
     try refuseIfOnlySeriesIsLeftOut(table.records, backtest)

@@ -26,7 +26,7 @@ struct CheckCommand: ResultCommand {
   @Option(help: "The year of --target, such as R7 or FY2025.")
   var targetYear: String?
 
-  @Option(help: "Which way is better, for all targets: up or down.")
+  @Option(help: DirectionOption.help)
   var direction: DirectionOption?
 
   @Option(
@@ -38,9 +38,12 @@ struct CheckCommand: ResultCommand {
   @Option(help: PresetOption.help)
   var preset: PresetOption?
 
+  @OptionGroup var covariates: CovariateOptions
+
   @OptionGroup var common: CommonOptions
 
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
+    try covariates.refuseOverwriting(by: common)
     let threshold = try failBelowValue()
     let ownTarget = try targetValue()
     let writer = try common.writer()
@@ -54,9 +57,14 @@ struct CheckCommand: ResultCommand {
     for record in table.records { records.append(try overriding(record, target: ownTarget)) }
     try refuseUndecidableDirection(records)
     if ownTarget != nil { notes += try notesOnOwnTarget(records) }
+    records = try covariates.applied(to: records, input: input.file, reporting: &notes)
 
     let preset = try preset.preset()
     let assessments = records.flatMap { Assessment.all(of: $0, preset: preset) }
+    notes += covariates.notes(
+      on: records,
+      bridges: assessments.map { ($0.record.indicator.id, $0.forecast?.bridge) },
+      format: common.effectiveFormat)
     let text =
       switch common.effectiveFormat {
       case .table: VerdictText(language: common.language).text(of: assessments)
@@ -70,21 +78,16 @@ struct CheckCommand: ResultCommand {
   private func overriding(
     _ record: IndicatorRecord, target: (value: Double, year: FiscalYear)?
   ) throws(CommandFailure) -> IndicatorRecord {
-    guard target != nil || direction != nil else { return record }
-    let targets: [Target]
-    if let target {
-      targets = [
-        Target(
-          fiscalYear: target.year, threshold: target.value, unit: record.indicator.unit,
-          direction: direction?.direction,
-          statedBaseline: record.baseline.flatMap { $0.isStated ? $0 : nil })
-      ]
-    } else {
-      var turned: [Target] = []
-      for target in record.targets { turned.append(try self.turned(target, of: record)) }
-      targets = turned
+    guard let target else {
+      guard let direction else { return record }
+      return try direction.turned(record)
     }
-    return record.withTargets(targets)
+    return record.withTargets([
+      Target(
+        fiscalYear: target.year, threshold: target.value, unit: record.indicator.unit,
+        direction: direction?.direction,
+        statedBaseline: record.baseline.flatMap { $0.isStated ? $0 : nil })
+    ])
   }
 
   /// What a target in a file would be refused or noted for, for one on the command line.
@@ -121,21 +124,6 @@ struct CheckCommand: ResultCommand {
       }
     }
     return notes
-  }
-
-  /// The target in the option's direction; a word or range that says otherwise is a contradiction.
-  private func turned(
-    _ target: Target, of record: IndicatorRecord
-  ) throws(CommandFailure) -> Target {
-    guard let direction else { return target }
-    let isStated = target.directionSource == .stated
-    if target.direction == nil || (isStated && target.direction != direction.direction) {
-      throw CommandFailure(.usage, .directionContradiction(series: record.indicator.id))
-    }
-    guard !isStated, let threshold = target.threshold else { return target }
-    return Target(
-      fiscalYear: target.fiscalYear,
-      criterion: direction == .up ? .atLeast(threshold) : .atMost(threshold), unit: target.unit)
   }
 
   /// One series whose target equals its stated baseline could go either way: ask.
@@ -187,23 +175,6 @@ struct CheckCommand: ResultCommand {
       }
       return (value, try OptionValue.year(targetYear, option: "--target-year"))
     default: throw CommandFailure(.usage, .targetWithoutYear)
-    }
-  }
-}
-
-/// The direction option.
-enum DirectionOption: String, CaseIterable, ExpressibleByArgument {
-  case up, down
-
-  var direction: Target.Direction { self == .up ? .up : .down }
-}
-
-extension Diagnostic {
-  /// Whether an explicit direction makes the note pointless.
-  fileprivate var concernsDirection: Bool {
-    switch problem {
-    case IndicatorDataProblem.directionAssumed, IndicatorDataProblem.directionInferredDown: true
-    default: false
     }
   }
 }

@@ -19,6 +19,9 @@ struct CompareCommand: ResultCommand {
 
   @OptionGroup var input: IndicatorInput
 
+  @Option(help: DirectionOption.help)
+  var direction: DirectionOption?
+
   @Option(help: PresetOption.help)
   var preset: PresetOption?
 
@@ -28,7 +31,7 @@ struct CompareCommand: ResultCommand {
     let writer = try common.writer()
     let seed = try common.seedValue()
     let preset = try preset.preset()
-    let table = try input.read()
+    let table = try direction.applied(to: try input.read())
     notes = table.notes
     let comparisons = table.records.flatMap { ModelComparison.all(of: $0, preset: preset) }
     let file = ModelFile.table(of: comparisons)

@@ -46,8 +46,13 @@ struct ForecastCommand: ResultCommand {
       valueName: "probability,…"))
   var quantiles: String?
 
+  @Option(help: DirectionOption.help)
+  var direction: DirectionOption?
+
   @Option(help: PresetOption.help)
   var preset: PresetOption?
+
+  @OptionGroup var covariates: CovariateOptions
 
   @Option(help: "wide (default): a row a year; long: a row a number.")
   var shape: ForecastShape = .wide
@@ -55,12 +60,18 @@ struct ForecastCommand: ResultCommand {
   @OptionGroup var common: CommonOptions
 
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
+    try covariates.refuseOverwriting(by: common)
     let options = try forecastOptions()
     let writer = try common.writer()
     let seed = try common.seedValue()
-    let table = try input.read()
+    let table = try direction.applied(to: try input.read())
     notes = table.notes
-    let projections = SeriesProjection.all(of: table.records, options: options)
+    let records = try covariates.applied(
+      to: table.records, input: input.file, reporting: &notes)
+    let projections = SeriesProjection.all(of: records, options: options)
+    notes += covariates.notes(
+      on: records, bridges: projections.map { ($0.record.indicator.id, $0.bridge) },
+      format: common.effectiveFormat)
     // A year on the command line is a mistake there; a target far off in the data is a row.
     if through != nil, projections.contains(where: { $0.failure == .horizonTooLong }) {
       throw CommandFailure(.usage, .horizonBeyondLimit(limit: IndicatorForecast.horizonLimit))
@@ -98,6 +109,11 @@ struct ForecastCommand: ResultCommand {
     if let quantiles { probabilities = try OptionValue.quantiles(quantiles) }
     if preset != nil, !models.contains(.automatic), !models.contains(.named(.predictive)) {
       throw CommandFailure(.usage, .presetNeedsPredictive)
+    }
+    if covariates.covariate != nil, !models.contains(.automatic),
+      !models.contains(.named(.predictive))
+    {
+      throw CommandFailure(.usage, [.other(BridgeProblem.needsPredictive)])
     }
     return ForecastOptions(
       reach: try reach(), models: models, coverages: coverages, quantiles: probabilities,

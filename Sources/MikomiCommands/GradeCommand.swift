@@ -1,4 +1,5 @@
 import ArgumentParser
+import Forecasting
 import IndicatorData
 import Indicators
 import Reporting
@@ -28,6 +29,12 @@ struct GradeCommand: ResultCommand {
         + "with mikomi).",
       valueName: "name,…"))
   var rubric: String?
+
+  @Option(help: DirectionOption.help)
+  var direction: DirectionOption?
+
+  @Option(help: PresetOption.help)
+  var preset: PresetOption?
 
   @Option(
     help: ArgumentHelp(
@@ -63,14 +70,17 @@ struct GradeCommand: ResultCommand {
     if !goal, rubrics.allSatisfy({ $0.goalRule != nil }) { throw failure(.onlyGoalRubrics) }
     if goal, rubrics.allSatisfy({ $0.goalRule == nil }) { throw failure(.noGoalRubric) }
 
-    let table = try input.read()
+    if preset != nil, !goal { throw failure(.optionNeedsGoal(option: "--preset")) }
+    let preset = try preset.preset()
+    let table = try direction.applied(to: try input.read())
     notes = table.notes
     let grades = table.records.flatMap {
       IndicatorGrades.all(of: $0, rubrics: rubrics, tolerance: tolerance)
     }
     let goalGrades: GoalGrades? =
       goal
-      ? GoalGrades(of: try goalMembers(table.records), rubrics: rubrics, tolerance: tolerance)
+      ? GoalGrades(
+        of: try goalMembers(table.records, preset: preset), rubrics: rubrics, tolerance: tolerance)
       : nil
     let text =
       switch common.effectiveFormat {
@@ -86,7 +96,7 @@ struct GradeCommand: ResultCommand {
   }
 
   private func goalMembers(
-    _ records: [IndicatorRecord]
+    _ records: [IndicatorRecord], preset: EmpiricalBayesPreset
   ) throws(CommandFailure) -> [GoalGrade.Member] {
     let chosen: [IndicatorRecord]
     if let goalIndicators {
@@ -102,7 +112,7 @@ struct GradeCommand: ResultCommand {
     }
     return chosen.map { record in
       GoalGrade.Member(
-        assessment: Assessment(of: record, target: record.finalTarget),
+        assessment: Assessment(of: record, target: record.finalTarget, preset: preset),
         isMain: mainRecords?.contains { $0.indicator.id.isSame(as: record.indicator.id) } ?? true)
     }
   }

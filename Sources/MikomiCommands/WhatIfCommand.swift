@@ -46,6 +46,9 @@ struct WhatIfCommand: ResultCommand {
       valueName: "percent"))
   var shock: String?
 
+  @Option(help: DirectionOption.help)
+  var direction: DirectionOption?
+
   @Option(help: PresetOption.help)
   var preset: PresetOption?
 
@@ -55,7 +58,7 @@ struct WhatIfCommand: ResultCommand {
     let writer = try common.writer()
     let seed = try common.seedValue()
     let options = try whatIfOptions(seed: seed)
-    let table = try input.read()
+    let table = try direction.applied(to: try input.read())
     notes = table.notes
     let records = try chosen(table.records)
     try refuseMixedUnits(records)

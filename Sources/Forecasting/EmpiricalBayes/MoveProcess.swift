@@ -86,7 +86,7 @@ struct MoveProcess {
   }
 
   /// C at a lag: white noise in the moves, reading noise of the level, a slowly forgotten growth rate.
-  private static func autocovariance(
+  static func autocovariance(
     of process: EmpiricalBayesPreset.ProcessClass, lag: Int
   ) -> Double {
     let noise =

@@ -22,6 +22,8 @@ public enum Qualifier: String, CaseIterable, Hashable, Sendable {
   case everyYear = "every_year"
   /// ゼロ
   case zero
+  /// 断絶: a new definition from this year on.
+  case seriesBreak = "series_break"
 
   /// Qualifiers of a cell of the tidy layout, separated by semicolons; `nil` for an unknown word.
   static func list(_ text: String) -> [Qualifier]? {
@@ -52,7 +54,7 @@ public enum Qualifier: String, CaseIterable, Hashable, Sendable {
     case .above: .above
     case .below: .below
     case .about: .about
-    case .approximate, .range, .keepLevel, .cumulative, .everyYear, .zero: nil
+    case .approximate, .range, .keepLevel, .cumulative, .everyYear, .zero, .seriesBreak: nil
     }
   }
 }

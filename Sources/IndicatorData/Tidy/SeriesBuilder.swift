@@ -19,6 +19,8 @@ struct SeriesBuilder {
   private var name: Table.Cell?
   private(set) var unit: Table.Cell?
   private var grade: Table.Cell?
+  /// The cell that declares the kind of quantity.
+  private(set) var measureCell: Table.Cell?
 
   init(id: String, table: Table, columns: TidyColumns, judgesTargets: Bool = true) {
     self.id = id
@@ -28,10 +30,13 @@ struct SeriesBuilder {
   }
 
   /// Notes what a row says of the whole series; two rows may not contradict each other.
-  mutating func addLabels(name: Table.Cell?, unit: Table.Cell?, grade: Table.Cell?) {
+  mutating func addLabels(
+    name: Table.Cell?, unit: Table.Cell?, grade: Table.Cell?, measure: Table.Cell? = nil
+  ) {
     merge(name, into: \.name, column: .seriesName)
     merge(unit, into: \.unit, column: .unit)
     merge(grade, into: \.grade, column: .ministryGrade)
+    merge(measure, into: \.measureCell, column: .measure)
   }
 
   mutating func add(_ row: TidyRow) {
@@ -67,6 +72,16 @@ struct SeriesBuilder {
     faults.append(Diagnostic(.error, at: location, problem))
   }
 
+  mutating func fault(_ problem: SeriesMeaningProblem, at cell: Table.Cell?) {
+    let location = cell.map(table.location(of:)) ?? SourceLocation(file: table.file)
+    faults.append(Diagnostic(.error, at: location, problem))
+  }
+
+  mutating func note(_ problem: SeriesMeaningProblem, at cell: Table.Cell?) {
+    let location = cell.map(table.location(of:)) ?? SourceLocation(file: table.file)
+    notes.append(Diagnostic(.note, at: location, problem))
+  }
+
   mutating func note(_ problem: IndicatorDataProblem, at cell: Table.Cell?) {
     let location = cell.map(table.location(of:)) ?? SourceLocation(file: table.file)
     notes.append(Diagnostic(.note, at: location, problem))
@@ -80,18 +95,29 @@ struct SeriesBuilder {
     let unobserved = unobservedYears()
     let (actuals, baseline) = observedValues()
     refuseValueBesideMark(actuals, unobserved)
-    let targets = targets(unit: unit, baseline: baseline)
+    let targets = targets(unit: unit, baseline: baselineSinceBreak(baseline))
+    let measure = measure()
     guard faults.isEmpty else { return nil }
 
-    let record = IndicatorRecord(
+    let whole = IndicatorRecord(
       indicator: Indicator(
-        id: id, name: name?.text ?? id, unit: unit, yearKind: yearKind),
+        id: id, name: name?.text ?? id, unit: unit, yearKind: yearKind, measure: measure),
       actuals: actuals,
       unobservedYears: unobserved.map(\.year),
       statedBaseline: baseline, targets: targets, ministryGrade: grade?.text)
     if actuals.isEmpty, isOnlySeries { fault(.noObservedValue(series: id), at: nil) }
+    let record = breaking(whole, isOnlySeries: isOnlySeries)
     checkTargets(of: record)
+    checkMeasure(of: record)
     noteOddValues(of: record)
     return faults.isEmpty ? record : nil
+  }
+
+  /// The kind of quantity that the table declares.
+  private mutating func measure() -> Indicator.Measure? {
+    guard let measureCell else { return nil }
+    let measure = Indicator.Measure(word: measureCell.text)
+    if measure == nil { fault(.unknownMeasure(found: measureCell.text), at: measureCell) }
+    return measure
   }
 }

@@ -16,6 +16,8 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
   case valueLow = "value_lo"
   case valueHigh = "value_hi"
   case qualifier
+  case measure
+  case seriesBreak = "series_break"
 
   /// The names under which the column is recognized, in any width and case.
   var names: [String] {
@@ -34,6 +36,8 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
     case .valueLow: ["value_lo"]
     case .valueHigh: ["value_hi"]
     case .qualifier: ["qualifier"]
+    case .measure: ["measure", "種類", "指標の種類"]
+    case .seriesBreak: ["series_break", "break", "断絶", "系列の断絶"]
     }
   }
 }

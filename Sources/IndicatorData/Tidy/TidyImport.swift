@@ -14,6 +14,11 @@ public struct TidyImport: Sendable {
   public func result(in table: Table) throws(DiagnosticList) -> ImportResult {
     let notes = try TidyReader().records(in: table).notes
     let columns = try TidyColumns(table)
+    // The rows written have no column for it.
+    let unkept = columns.positions[.measure].map { table.header[$0] }.map { cell in
+      Diagnostic(
+        .note, at: table.location(of: cell), IndicatorDataProblem.columnUnused(name: cell.text))
+    }
     var reader = TidyRowReader(table: table, columns: columns)
     var drafts = DraftList()
     for cells in table.rows where !cells.allSatisfy({ HalfWidth($0.text).scalars.isEmpty }) {
@@ -38,7 +43,8 @@ public struct TidyImport: Sendable {
     let cells = CellReader(
       sheet: SheetText("", file: table.file), eras: EraContext(soleEra: nil))
     return ImportResult(
-      drafts: drafts.drafts, cells: cells, file: table.file, numbered: 0, others: notes)
+      drafts: drafts.drafts, cells: cells, file: table.file, numbered: 0,
+      others: notes + [unkept].compactMap(\.self))
   }
 
   private static func values(of row: TidyRow, in table: Table) -> [ImportedValue] {
@@ -52,28 +58,32 @@ public struct TidyImport: Sendable {
           role: role, year: row.year.year, yearKind: row.year.kind, content: content,
           qualifiers: qualifiers, rawText: cell.text, location: table.location(of: cell)))
     }
+    let broken: [Qualifier] = row.isBreak ? [.seriesBreak] : []
     switch row.content {
     case .value(let notation):
       var role = ImportedValue.Role.actual
       if case .baseline = row.status { role = .baseline }
-      add(role, .number(notation), row.valueCell, row.isApproximate(notation) ? [.approximate] : [])
+      add(
+        role, .number(notation), row.valueCell,
+        (row.isApproximate(notation) ? [.approximate] : []) + broken)
     case .missing(var status, _):
       switch row.status {
       case .pending: status = .pending
       case .missing(let stated): status = stated
       case .value, .baseline, nil: break
       }
-      if status != .blank { add(.actual, .missing(status), row.valueCell, []) }
+      if status != .blank { add(.actual, .missing(status), row.valueCell, broken) }
     }
     if let cell = row.targetCell {
       switch row.target {
       case .criterion(let notation):
-        var qualifiers = row.qualifiers
+        var qualifiers = row.qualifiers.filter { $0 != .seriesBreak } + broken
         if let bound = notation.bound { qualifiers.append(Qualifier(bound)) }
         if notation.isApproximate { qualifiers.append(.approximate) }
         add(.target, .number(notation), cell, qualifiers)
       case .range(let lower, let upper):
-        add(.target, .range(lower, upper), cell, row.qualifiers + [.range])
+        let others = row.qualifiers.filter { $0 != .seriesBreak && $0 != .range }
+        add(.target, .range(lower, upper), cell, others + broken + [.range])
       case .words, nil: break
       }
     }

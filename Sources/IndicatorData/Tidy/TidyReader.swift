@@ -94,7 +94,8 @@ public struct TidyReader: Sendable {
       gathered.cellFaults[position] += cellFaults
       gathered.builders[position].addLabels(
         name: rowReader.cell(.seriesName, in: cells), unit: rowReader.cell(.unit, in: cells),
-        grade: rowReader.cell(.ministryGrade, in: cells))
+        grade: rowReader.cell(.ministryGrade, in: cells),
+        measure: rowReader.cell(.measure, in: cells))
       if let row { gathered.builders[position].add(row) }
     }
     return gathered

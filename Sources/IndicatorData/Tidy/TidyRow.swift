@@ -39,6 +39,11 @@ struct TidyRow {
   let interval: Range<Double>?
   /// Words such as 以上 that stand in a column of their own.
   let qualifiers: [Qualifier]
+  /// Where a break is marked: from this year on the series follows another definition.
+  let breakCell: Table.Cell?
+
+  /// Whether the series follows another definition from this year on.
+  var isBreak: Bool { breakCell != nil }
 
   /// 以上 and the like, beside the target or in its cell.
   func bound(of notation: ValueNotation) -> ValueNotation.Bound? {
@@ -75,11 +80,12 @@ struct TidyRowReader {
     let direction = cell(.direction, in: cells).flatMap { readDirection($0) }
     let interval = readInterval(cells, around: content)
     let qualifiers = cell(.qualifier, in: cells).map { readQualifiers($0) } ?? []
+    let breakCell = readBreak(cells, qualifiers)
     guard let year, let content, faults.count == faultCount else { return nil }
     let row = TidyRow(
       line: cells[0].line, year: year, yearCell: yearCell, content: content,
       valueCell: valueCell, status: status, target: target, targetCell: targetCell,
-      direction: direction, interval: interval, qualifiers: qualifiers)
+      direction: direction, interval: interval, qualifiers: qualifiers, breakCell: breakCell)
     checkStatus(of: row)
     return faults.count == faultCount ? row : nil
   }
@@ -180,6 +186,24 @@ struct TidyRowReader {
     if let qualifiers = Qualifier.list(cell.text) { return qualifiers }
     fault(.unknownQualifier(found: cell.text), at: cell)
     return []
+  }
+
+  /// The cell that marks a break: the column's own, or series_break among the qualifiers.
+  private mutating func readBreak(
+    _ cells: [Table.Cell], _ qualifiers: [Qualifier]
+  ) -> Table.Cell? {
+    if qualifiers.contains(.seriesBreak) { return cell(.qualifier, in: cells) }
+    guard let cell = cell(.seriesBreak, in: cells) else { return nil }
+    switch HalfWidth(cell.text).text.lowercased() {
+    case "", "0": return nil
+    case "1", "b", "break", "series_break", "○", "断絶", "定義変更", "基準変更": return cell
+    default:
+      faults.append(
+        Diagnostic(
+          .error, at: table.location(of: cell),
+          SeriesMeaningProblem.unknownBreakMark(found: cell.text)))
+      return nil
+    }
   }
 
   private mutating func readTarget(_ cell: Table.Cell) -> TidyRow.TargetContent? {

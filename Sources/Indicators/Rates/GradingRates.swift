@@ -67,8 +67,10 @@ public struct GradingRates: Hashable, Sendable {
         .noTarget
       } else if eased == nil {
         .toleranceNotStated
-      } else if record.latest == nil || record.baseline == nil {
+      } else if record.latest == nil {
         .noActuals
+      } else if record.baseline == nil {
+        .attainment(.breakBetween)
       } else {
         nil
       }
@@ -78,7 +80,15 @@ public struct GradingRates: Hashable, Sendable {
       linearPathValue = nil
       elapsedShare = nil
       anticipatedValue = nil
-      rates = RateName.allCases.map { _ in .undefined(obstacle ?? .noTarget) }
+      let refused = Rate.undefined(obstacle ?? .noTarget)
+      // Actual over target needs no baseline.
+      let ratio = obstacle.flatMap { obstacle -> Rate? in
+        guard obstacle == .attainment(.breakBetween), let eased, let latest = record.latest else {
+          return nil
+        }
+        return Rate(AttainmentRates(acrossBreakTo: latest, target: eased).targetRatio)
+      }
+      rates = RateName.allCases.map { $0 == .targetRatio ? ratio ?? refused : refused }
       return
     }
     let attainment = AttainmentRates(baseline: baseline, latest: latest, target: goal)

@@ -26,6 +26,7 @@ public enum RateRefusal: Hashable, Sendable {
     case .attainment(.targetNotAfterBase): "target_not_after_base"
     case .attainment(.targetIsZero): "target_is_zero"
     case .attainment(.targetIsRange): "target_is_range"
+    case .attainment(.breakBetween): "break_between"
     case .attainment(.outOfRange): "out_of_range"
     case .valueNotPositive: "value_not_positive"
     case .tooFewActuals: "too_few_actuals"

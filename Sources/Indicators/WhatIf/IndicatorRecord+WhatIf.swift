@@ -26,7 +26,8 @@ extension IndicatorRecord {
     IndicatorRecord(
       indicator: indicator, actuals: actuals, unobservedYears: unobservedYears,
       statedBaseline: baseline.flatMap { $0.isStated ? $0 : nil }, targets: targets,
-      ministryGrade: ministryGrade)
+      ministryGrade: ministryGrade
+    ).carryingOver(self)
   }
 
   /// The step in which the record's values are written: 1, 0.1, … 0.0001.

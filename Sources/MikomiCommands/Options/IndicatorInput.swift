@@ -26,6 +26,11 @@ struct IndicatorInput: ParsableArguments {
         throw CommandFailure(badData: error)
       }
     }
+    return try Self.table(in: file)
+  }
+
+  /// Reads the records of a file, or of standard input for -.
+  static func table(in file: String) throws(CommandFailure) -> IndicatorTable {
     let input = try InputFile.read(file)
     do throws(DiagnosticList) {
       let table =

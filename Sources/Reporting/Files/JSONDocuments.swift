@@ -63,6 +63,7 @@ public enum JSONDocuments {
   }
 
   private static func verdict(of assessment: Assessment) -> JSONValue {
+    let record = assessment.record
     let options = ForecastOptions(
       reach: assessment.target.map { .through($0.fiscalYear) } ?? .target,
       preset: assessment.forecast?.preset ?? .ministry)
@@ -84,13 +85,17 @@ public enum JSONDocuments {
           .object(
             assessment.members.map { member in
               (
-                member.model.identifier(preset: member.preset),
+                member.identifier,
                 member.attainmentProbability.map { .number($0) } ?? .null
               )
             })
         ),
         ("forecast", .array(forecast.jsonObjects)),
-      ])
+      ] + (assessment.forecast?.bridge.map { [("bridge", $0.json)] } ?? [])
+        + (record.indicator.measure.map { [("measure", .string($0.rawValue))] } ?? [])
+        + (record.seriesBreak.map {
+          [("break_fy", .integer($0.fiscalYear.startingYear))]
+        } ?? []))
   }
 
   /// Why the verdict is not a plain yes or no, as a code.

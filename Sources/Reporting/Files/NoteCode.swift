@@ -10,6 +10,23 @@ enum NoteCode: String {
   case unknown
   case suppressed
   case blank
+  /// The value follows another definition, before a break of the series.
+  case beforeBreak = "before_break"
+  /// The year's law comes from a related series.
+  case bridged
+  /// The law goes on from years that a related series fills.
+  case afterBridge = "after_bridge"
+  /// A related series was given and is not used; see `BridgeRefusal`.
+  case bridgeNoNewerData = "bridge_no_newer_data"
+  case bridgeNegativeValues = "bridge_negative_values"
+  case bridgeTooFewMoves = "bridge_too_few_moves"
+  case bridgeNoVariation = "bridge_no_variation"
+  case bridgeExactFit = "bridge_exact_fit"
+  case bridgeSlopeUnclear = "bridge_slope_unclear"
+  case bridgeScoreNotBetter = "bridge_score_not_better"
+  case bridgeOutOfRange = "bridge_out_of_range"
+  /// A cumulative figure never falls, but a band reaches below its latest value.
+  case cumulativeMayFall = "cumulative_may_fall"
   /// The model's law reaches beyond the values that the indicator can take.
   case outsideBounds = "outside_bounds"
   /// Too few actuals for a prediction interval: median only.
@@ -46,6 +63,19 @@ enum NoteCode: String {
     case .nonPositiveValues: self = .nonPositiveValues
     case .negativeValues: self = .negativeValues
     case .outOfRange: self = .outOfRange
+    }
+  }
+
+  init(_ refusal: BridgeRefusal) {
+    switch refusal {
+    case .noNewerData: self = .bridgeNoNewerData
+    case .negativeValues: self = .bridgeNegativeValues
+    case .tooFewMoves: self = .bridgeTooFewMoves
+    case .noVariation: self = .bridgeNoVariation
+    case .exactFit: self = .bridgeExactFit
+    case .slopeUnclear: self = .bridgeSlopeUnclear
+    case .scoreNotBetter: self = .bridgeScoreNotBetter
+    case .outOfRange: self = .bridgeOutOfRange
     }
   }
 

@@ -48,6 +48,8 @@ public struct SeriesProjection: Sendable {
   public let failure: Failure?
   /// The preset of the predictive model.
   let preset: EmpiricalBayesPreset
+  /// What a related series does for the forecast; `nil` where none is given or asked.
+  public let bridge: IndicatorBridge?
   /// The coverages of the bands.
   let coverages: [Coverage]
   /// The years to come, from the first after the latest actual; none when the actuals reach the year
@@ -62,16 +64,19 @@ public struct SeriesProjection: Sendable {
     preset = options.preset
     guard let origin = record.latest?.fiscalYear, let horizon = options.horizon(for: record) else {
       failure = .noActuals
+      bridge = nil
       forecastYears = []
       return
     }
     guard horizon <= IndicatorForecast.horizonLimit else {
       failure = .horizonTooLong
+      bridge = nil
       forecastYears = []
       return
     }
     guard horizon > 0 else {
       failure = nil
+      bridge = nil
       forecastYears = []
       return
     }
@@ -80,6 +85,7 @@ public struct SeriesProjection: Sendable {
     let failure: Failure? =
       if case .failure(let error) = forecast.outcome { .model(error) } else { nil }
     self.failure = failure
+    bridge = forecast.bridge
     // Whoever named no model is told that the default gave way.
     let hasGivenWay = choice == .automatic && model != .predictive
     let pending = Set(record.pendingYears)
@@ -99,12 +105,16 @@ public struct SeriesProjection: Sendable {
         },
         notes: (pending.contains(year) ? [.pending] : [])
           + (hasGivenWay ? [.negativeValuesMixture] : [])
-          + Self.notes(step, bands: bands, failure: failure, bounds: record.naturalBounds))
+          + Self.notes(on: year, forecast.bridge)
+          + Self.notes(step, bands: bands, failure: failure, bounds: record.naturalBounds)
+          + Self.notes(on: bands, of: record))
     }
   }
 
-  /// The model's name in files; the predictive model's with its preset.
-  var modelIdentifier: String { model.identifier(preset: preset) }
+  /// The model's name in files; the predictive model's with its preset and -bridge where one is used.
+  var modelIdentifier: String {
+    IndicatorBridge.identifier(model.identifier(preset: preset), isUsed: bridge?.isUsed ?? false)
+  }
 
   /// All projections that are asked for, series by series.
   public static func all(
@@ -113,6 +123,21 @@ public struct SeriesProjection: Sendable {
     records.flatMap { record in
       options.models.map { SeriesProjection(record: record, choice: $0, options: options) }
     }
+  }
+
+  private static func notes(on year: FiscalYear, _ bridge: IndicatorBridge?) -> [NoteCode] {
+    guard let bridge else { return [] }
+    if let refusal = bridge.relation.refusal { return [NoteCode(refusal)] }
+    return [bridge.bridgedYears.contains(year) ? .bridged : .afterBridge]
+  }
+
+  private static func notes(
+    on bands: [ClosedRange<Double>], of record: IndicatorRecord
+  ) -> [NoteCode] {
+    guard record.indicator.measure == .cumulative, let latest = record.latest,
+      bands.contains(where: { $0.lowerBound < latest.value })
+    else { return [] }
+    return [.cumulativeMayFall]
   }
 
   private static func notes(

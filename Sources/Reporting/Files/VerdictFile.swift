@@ -37,7 +37,7 @@ public enum VerdictFile {
       .text(record.indicator.id), .text(record.indicator.name),
       .text(record.indicator.unit.symbol), text(target?.direction?.rawValue),
       .text("at_target_year"),
-      year(record.baseline?.fiscalYear), exact(record.baseline?.value),
+      year(record.declaredBaseline?.fiscalYear), exact(record.declaredBaseline?.value),
       year(record.latest?.fiscalYear), exact(record.latest?.value),
       year(target?.fiscalYear), target.map { WideForecastFile.field(of: $0.criterion) } ?? .blank,
       .integer(record.actuals.count), .integer(record.pendingYears.count),

@@ -32,6 +32,15 @@ public enum WideForecastFile {
     let forecastYears = projection.forecastYears
     let blank = blankForecast(bandCount: projection.coverages.count)
     var rows: [(year: FiscalYear, row: [DelimitedWriter.Field])] = []
+    for actual in record.seriesBreak?.earlierActuals ?? [] {
+      rows.append(
+        (
+          actual.fiscalYear,
+          row(
+            projection, year: actual.fiscalYear, status: code(of: actual.status),
+            actual: actual.value, forecast: blank, notes: [.beforeBreak])
+        ))
+    }
     for actual in record.actuals {
       rows.append(
         (

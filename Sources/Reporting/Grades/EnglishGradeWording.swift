@@ -39,6 +39,7 @@ struct EnglishGradeWording: GradeWording {
     case .attainment(.targetNotAfterBase): "the target year does not follow the base year"
     case .attainment(.targetIsZero): "the target is 0"
     case .attainment(.targetIsRange): "the target is a range"
+    case .attainment(.breakBetween): "break between baseline and latest actual"
     case .attainment(.outOfRange): "the numbers leave the range of doubles"
     case .valueNotPositive: "it needs values above 0"
     case .tooFewActuals: "a line needs two actuals"

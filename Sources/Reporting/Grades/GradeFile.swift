@@ -38,7 +38,7 @@ public enum GradeFile {
     let head: [DelimitedWriter.Field] = [
       .text(record.indicator.id), .text(record.indicator.name),
       .text(record.indicator.unit.symbol), text(target?.direction?.rawValue),
-      year(record.baseline?.fiscalYear), exact(record.baseline?.value),
+      year(record.declaredBaseline?.fiscalYear), exact(record.declaredBaseline?.value),
       year(record.latest?.fiscalYear), exact(record.latest?.value), year(target?.fiscalYear),
       target.map { WideForecastFile.field(of: $0.criterion) } ?? .blank,
       exact(

@@ -41,7 +41,7 @@ public struct GradeText: Sendable {
     head.add(phrases.targetLabel, targetText(grades))
     head.add(
       phrases.baselineLabel,
-      record.baseline.map { baseline in
+      record.declaredBaseline.map { baseline in
         phrases.baseline(
           FigureText.exact(baseline.value) + unit,
           year: wording.year(baseline.fiscalYear, kind),
@@ -101,7 +101,7 @@ public struct GradeText: Sendable {
   /// The figures that went into a rate.
   private func arithmetic(of name: RateName, _ grades: IndicatorGrades) -> String? {
     let record = grades.record
-    guard let baseline = record.baseline, let latest = record.latest,
+    guard let baseline = record.declaredBaseline, let latest = record.latest,
       let target = grades.rates.target, let threshold = target.threshold
     else { return nil }
     let base = FigureText.operand(FigureText.exact(baseline.value))

@@ -39,6 +39,7 @@ struct JapaneseGradeWording: GradeWording {
     case .attainment(.targetNotAfterBase): "目標年度が基準年度より後でない"
     case .attainment(.targetIsZero): "目標値が0"
     case .attainment(.targetIsRange): "目標が範囲"
+    case .attainment(.breakBetween): "基準値との間に系列の断絶がある"
     case .attainment(.outOfRange): "数が倍精度の範囲を超える"
     case .valueNotPositive: "0より大きい値でなければ計算できない"
     case .tooFewActuals: "直線には実績が2個要る"

@@ -4,6 +4,7 @@ import Tables
 
 /// The phrases in English.
 struct EnglishWording: ReportWording {
+  var language: Language { .english }
   func year(_ year: FiscalYear, _ kind: YearKind) -> String { year.englishName(kind) }
   func shortYear(_ year: FiscalYear, _ kind: YearKind) -> String {
     (kind == .fiscal ? "FY" : "") + "\(year.startingYear)"
@@ -178,6 +179,7 @@ struct EnglishWording: ReportWording {
     case .targetNotAfterBase: "not defined: the target year does not follow the base year"
     case .targetIsZero: "not defined: the target is 0"
     case .targetIsRange: "not defined: the target is a range"
+    case .breakBetween: "not defined: break between baseline and latest actual"
     case .outOfRange: "not defined: the numbers leave the range of doubles"
     }
   }

@@ -33,6 +33,12 @@ public struct ForecastText: Sendable {
           actualCount: record.actuals.count,
           origin: wording.year(latest.fiscalYear, record.indicator.yearKind)))
     }
+    if let bridge = projection.bridge {
+      lines += BridgeText(wording: wording).lines(of: bridge, for: record.indicator)
+        .split(separator: "\n").enumerated().map {
+          $0 == 0 ? "\(BridgeText(wording: wording).phrases.label): \($1)" : "  \($1)"
+        }
+    }
     return lines + AlignedTable.lines(rows(of: projection), leftColumns: 2)
       + remarks(on: projection)
   }
@@ -85,6 +91,14 @@ public struct ForecastText: Sendable {
       + (record.targets.isEmpty ? [] : [wording.chanceColumn])
     let blanks = [String](repeating: "", count: header.count - 3)
     var rows: [(year: FiscalYear, cells: [String])] = []
+    for actual in record.seriesBreak?.earlierActuals ?? [] {
+      let status = SeriesMeaningText(wording: wording).beforeBreak
+      rows.append(
+        (
+          actual.fiscalYear,
+          [year(actual.fiscalYear), status, FigureText.actual(actual)] + blanks
+        ))
+    }
     for actual in record.actuals {
       rows.append(
         (
@@ -131,6 +145,9 @@ public struct ForecastText: Sendable {
     if notes.contains(.negativeValuesMixture) { remarks.append(wording.negativeValuesMixture) }
     if notes.contains(.noInterval) { remarks.append(wording.noInterval) }
     if notes.contains(.zeroWidth) { remarks.append(wording.zeroWidth) }
+    let meaning = SeriesMeaningText(wording: wording)
+    if let text = meaning.seriesBreak(of: projection.record) { remarks.append(text) }
+    if notes.contains(.cumulativeMayFall) { remarks.append(meaning.cumulativeMayFall) }
     if isCutAtBounds(projection) { remarks.append(wording.cutAtBounds) }
     if notes.contains(.outOfRange) { remarks.append(wording.outOfRange) }
     if let withheld = wording.withheld(actualCount: projection.record.actuals.count) {

@@ -4,6 +4,7 @@ import Tables
 
 /// The phrases in Japanese.
 struct JapaneseWording: ReportWording {
+  var language: Language { .japanese }
   func year(_ year: FiscalYear, _ kind: YearKind) -> String { year.japaneseName(kind) }
   func shortYear(_ year: FiscalYear, _ kind: YearKind) -> String { year.eraLabel(kind) }
   func model(_ model: ModelName) -> String {
@@ -174,6 +175,7 @@ struct JapaneseWording: ReportWording {
     case .targetNotAfterBase: "定義できない（目標年度が基準年度より後でない）"
     case .targetIsZero: "定義できない（目標値が0）"
     case .targetIsRange: "定義できない（目標が範囲）"
+    case .breakBetween: "定義できない（基準値との間に系列の断絶がある）"
     case .outOfRange: "定義できない（数が倍精度の範囲を超える）"
     }
   }

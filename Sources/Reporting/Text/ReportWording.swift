@@ -6,6 +6,8 @@ import Tables
 ///
 /// One conforming type a language, so that the compiler finds a phrase that is missing in one.
 protocol ReportWording: Sendable {
+  var language: Language { get }
+
   // Names
   func year(_ year: FiscalYear, _ kind: YearKind) -> String
   func shortYear(_ year: FiscalYear, _ kind: YearKind) -> String

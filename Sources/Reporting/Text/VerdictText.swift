@@ -31,6 +31,10 @@ public struct VerdictText: Sendable {
       grounds.add(wording.modelsLabel, membersText(assessment))
     }
     grounds.add(wording.methodLabel, methodText(assessment))
+    let related = BridgeText(wording: wording)
+    if let bridge = assessment.forecast?.bridge {
+      grounds.add(related.phrases.label, related.lines(of: bridge, for: record.indicator))
+    }
     for sensitivity in assessment.verdict.isOpen ? assessment.roundingSensitivities : [] {
       grounds.add(wording.roundingLabel, roundingText(sensitivity, assessment))
     }
@@ -127,12 +131,19 @@ public struct VerdictText: Sendable {
           wording.figure(rounded($0, assessment).met)
         })
     }
-    let presets = assessment.members.filter { $0.preset != nil }.map(view)
+    let hasBridge = assessment.members.contains(where: \.isBridged)
+    let presets = assessment.members.filter { $0.preset != nil && $0.isBridged == hasBridge }
+      .map(view)
+    let alone = assessment.members.first { hasBridge && $0.preset != nil && !$0.isBridged }
     let simple = assessment.members.filter { $0.preset == nil }.map(view)
     let lines = stride(from: 0, to: simple.count, by: 2).map {
       wording.list(Array(simple[$0..<min($0 + 2, simple.count)]))
     }
-    return ([wording.list(presets)] + lines).joined(separator: "\n")
+    let aloneLine = alone.map {
+      wording.explained(view($0), by: BridgeText(wording: wording).phrases.withoutBridge)
+    }
+    return ([wording.list(presets)] + [aloneLine].compactMap(\.self) + lines).joined(
+      separator: "\n")
   }
 
   private func methodText(_ assessment: Assessment) -> String? {
@@ -176,13 +187,17 @@ extension VerdictText {
       wording.latest(
         value: FigureText.actual(latest), unit: unit, year: year(latest.fiscalYear, assessment),
         meets: assessment.facts?.latestMeetsTarget))
+    let meaning = SeriesMeaningText(wording: wording)
+    lines.add(meaning.kindLabel, meaning.kind(of: record.indicator))
+    lines.add(meaning.breakLabel, meaning.seriesBreak(of: record))
     if let facts = assessment.facts, let target = assessment.target {
       if let first = facts.firstYearMet, first != latest.fiscalYear {
         lines.add("", wording.firstMet(year: year(first, assessment)))
       }
       lines.add(neededLabel(facts, target), neededText(facts, unit: unit))
     }
-    if let rates = assessment.rates, let baseline = record.baseline, let target = assessment.target
+    if let rates = assessment.rates, let baseline = record.declaredBaseline,
+      let target = assessment.target
     {
       addRates(rates, baseline: baseline, latest: latest, target: target, assessment, to: &lines)
     }
