@@ -94,7 +94,9 @@ let package = Package(
     testTarget("ChartRenderingTests", dependencies: ["ChartRendering"]),
     testTarget(
       "ReportingTests",
-      dependencies: ["Reporting", "IndicatorData", "Indicators", "Forecasting", "Tables"]),
+      dependencies: [
+        "Reporting", "ChartRendering", "IndicatorData", "Indicators", "Forecasting", "Tables",
+      ]),
     testTarget("GoldenTests", dependencies: ["MikomiTool"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6],

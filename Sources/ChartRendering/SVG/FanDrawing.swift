@@ -27,10 +27,7 @@ struct FanDrawing {
 
   private func drawGround(on canvas: inout SVGCanvas) {
     for span in chart.spans {
-      let half = min(layout.yearWidth / 2, 40)
-      let box = Box(
-        left: max(plot.left, layout.x(span.years.lowerBound) - half), top: plot.top,
-        right: min(plot.right, layout.x(span.years.upperBound) + half), bottom: plot.bottom)
+      let box = layout.box(of: span)
       canvas.rectangle(box, fill: ChartPalette.span)
       for x in [box.left, box.right] {
         canvas.line(

@@ -70,6 +70,14 @@ extension FanLayout {
   /// Where a break is drawn: between its year and the one before.
   func breakX(_ mark: FanChart.Break) -> Double { (x(mark.year - 1) + x(mark.year)) / 2 }
 
+  /// The area of a span: half a year beyond its first and last year.
+  func box(of span: FanChart.Span) -> Box {
+    let half = min(yearWidth / 2, 40)
+    return Box(
+      left: max(plot.left, x(span.years.lowerBound) - half), top: plot.top,
+      right: min(plot.right, x(span.years.upperBound) + half), bottom: plot.bottom)
+  }
+
   /// Every line that a label should not cross.
   var drawnSegments: [Segment] {
     let goals = goalHeights.map { Segment(Place(plot.left, $0), Place(plot.right, $0)) }
@@ -81,7 +89,10 @@ extension FanLayout {
     let breaks = chart.breaks.map { mark in
       Segment(Place(breakX(mark), plot.top), Place(breakX(mark), plot.bottom))
     }
-    return actualSegments + medianSegments + pathSegments + goals + edges + breaks
+    let borders = chart.spans.map(box).flatMap { box in
+      [box.left, box.right].map { Segment(Place($0, plot.top), Place($0, plot.bottom)) }
+    }
+    return actualSegments + medianSegments + pathSegments + goals + edges + breaks + borders
   }
 
   /// Every mark that a label should not cover.

@@ -18,78 +18,74 @@ struct Plot {
   let options: ForecastOptions
   let language: Language
 
-  /// The drawing.
-  func text(
+  /// The drawing, and whether a series in it has no forecast though one was asked for.
+  func results(
     of records: [IndicatorRecord], input: String
+  ) throws(CommandFailure) -> CommandResults {
+    // The only thing that a fan chart cannot do is checked before any work.
+    if kind == .fan, format != .terminal, records.count != 1 {
+      throw PlotCommand.failure(
+        .severalSeries(count: records.count, first: records.first?.indicator.id ?? ""))
+    }
+    if kind == .triage {
+      return CommandResults(text: try triage(of: records, input), status: .done)
+    }
+    let projections = SeriesProjection.all(of: records, options: options)
+    if case .through = options.reach,
+      projections.contains(where: { $0.failure == .horizonTooLong })
+    {
+      throw CommandFailure(.usage, .horizonBeyondLimit(limit: IndicatorForecast.horizonLimit))
+    }
+    return CommandResults(
+      text: try text(of: projections, input),
+      status: projections.contains { $0.failure != nil } ? .someSeriesFailed : .done)
+  }
+
+  private func text(
+    of projections: [SeriesProjection], _ input: String
   ) throws(CommandFailure) -> String {
+    let maker = ChartMaker(language: language)
+    guard let first = projections.first,
+      projections.contains(where: { !$0.record.actuals.isEmpty })
+    else {
+      throw nothing(input, .nothingToDraw(series: projections.first?.record.indicator.id ?? ""))
+    }
     switch (kind, format) {
-    case (.fan, .terminal), (.multiples, .terminal): return try terminalFans(of: records, input)
-    case (.fan, .svg):
-      let chart = try onlyChart(of: records, input)
-      return renderer(width: 720, height: 420).document(of: chart)
+    case (_, .terminal): return FanText(language: language).text(of: projections)
     case (.fan, .vegaLite):
-      let chart = try onlyChart(of: records, input)
+      guard let chart = maker.chart(of: first) else { break }
       return VegaLiteFile.document(
         of: chart, width: size?.width ?? 600, height: size?.height ?? 360)
-    case (.multiples, .svg), (.multiples, .vegaLite):
-      let maker = ChartMaker(language: language)
-      let projections = SeriesProjection.all(of: records, options: options)
-      guard let chart = maker.multiples(of: projections) else {
-        throw nothing(in: records, input)
-      }
+    case (.fan, .svg):
+      guard let chart = maker.chart(of: first) else { break }
+      return renderer(width: 720, height: 420).document(of: chart)
+    case (.multiples, _), (.triage, _):
+      guard let chart = maker.multiples(of: projections) else { break }
       return renderer(width: 320, height: 240).document(of: chart)
-    case (.triage, _):
-      let assessments = records.flatMap {
-        Assessment.all(of: $0, choice: options.models[0], preset: options.preset)
-      }
-      guard let chart = ChartMaker(language: language).triage(of: assessments) else {
-        throw CommandFailure(
-          badData: DiagnosticList([
-            Diagnostic(.error, at: SourceLocation(file: input), PlotProblem.noTarget)
-          ]))
-      }
-      return format == .terminal
-        ? TriageText(language: language).text(of: chart)
-        : renderer(width: 720, height: 420).document(of: chart)
     }
+    throw nothing(input, .nothingToDraw(series: first.record.indicator.id))
+  }
+
+  private func triage(
+    of records: [IndicatorRecord], _ input: String
+  ) throws(CommandFailure) -> String {
+    let assessments = records.flatMap {
+      Assessment.all(of: $0, choice: options.models[0], preset: options.preset)
+    }
+    guard let chart = ChartMaker(language: language).triage(of: assessments) else {
+      throw nothing(input, .noTarget)
+    }
+    return format == .terminal
+      ? TriageText(language: language).text(of: chart)
+      : renderer(width: 720, height: 420).document(of: chart)
   }
 
   private func renderer(width: Int, height: Int) -> SVGRenderer {
     SVGRenderer(width: size?.width ?? width, height: size?.height ?? height)
   }
 
-  /// The chart of the only series.
-  private func onlyChart(
-    of records: [IndicatorRecord], _ input: String
-  ) throws(CommandFailure) -> FanChart {
-    guard records.count == 1, let record = records.first else {
-      throw PlotCommand.failure(
-        .severalSeries(count: records.count, first: records.first?.indicator.id ?? ""))
-    }
-    let projections = SeriesProjection.all(of: [record], options: options)
-    guard let projection = projections.first,
-      let chart = ChartMaker(language: language).chart(of: projection)
-    else { throw nothing(in: records, input) }
-    return chart
-  }
-
-  /// Chart after chart; a series without a value says so.
-  private func terminalFans(
-    of records: [IndicatorRecord], _ input: String
-  ) throws(CommandFailure) -> String {
-    guard records.contains(where: { !$0.actuals.isEmpty }) else {
-      throw nothing(in: records, input)
-    }
-    return FanText(language: language)
-      .text(of: SeriesProjection.all(of: records, options: options))
-  }
-
-  private func nothing(in records: [IndicatorRecord], _ input: String) -> CommandFailure {
+  private func nothing(_ input: String, _ problem: PlotProblem) -> CommandFailure {
     CommandFailure(
-      badData: DiagnosticList([
-        Diagnostic(
-          .error, at: SourceLocation(file: input),
-          PlotProblem.nothingToDraw(series: records.first?.indicator.id ?? ""))
-      ]))
+      badData: DiagnosticList([Diagnostic(.error, at: SourceLocation(file: input), problem)]))
   }
 }

@@ -96,15 +96,17 @@ struct PlotCommand: ParsableCommand {
   var language: Language { lang?.language ?? CommonOptions.environmentLanguage() }
 
   mutating func run() throws {
+    let status: ExitStatus
     do throws(CommandFailure) {
-      try write()
+      status = try write()
     } catch {
       StandardError.write(error.lines(in: language))
-      throw ExitCode(error.status.rawValue)
+      status = error.status
     }
+    if status != .done { throw ExitCode(status.rawValue) }
   }
 
-  private func write() throws(CommandFailure) {
+  private func write() throws(CommandFailure) -> ExitStatus {
     let file = output == "-" ? nil : output
     if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
     if force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
@@ -114,16 +116,18 @@ struct PlotCommand: ParsableCommand {
       kind: kind, format: format, size: try pixels(format), options: try forecastOptions(format),
       language: language)
     let table = try input.read()
-    let text = try plot.text(of: try chosen(table.records), input: input.displayName)
+    let results = try plot.results(
+      of: try chosen(table.records), input: input.displayName)
     if !quiet {
       StandardError.write(
         CommandFailure.lines(of: table.notes.map { .diagnostic($0) }, in: language))
     }
     if let file {
-      try OutputFile.write(text, to: file, force: force)
+      try OutputFile.write(results.text, to: file, force: force)
     } else {
-      try OutputFile.writeToStandardOutput(text)
+      try OutputFile.writeToStandardOutput(results.text)
     }
+    return results.status
   }
 
   private func effectiveFormat(file: String?) throws(CommandFailure) -> Format {

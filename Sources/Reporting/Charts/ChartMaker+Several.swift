@@ -14,7 +14,7 @@ extension ChartMaker {
       language: language.rawValue, title: wording.multiplesTitle(count: panels.count),
       description: wording.multiplesDescription(names: panels.map(\.texts.title)),
       key: MultiplesChart.Key(
-        actual: wording.shared.actualColumn, median: wording.medianName,
+        actual: wording.shared.actualColumn.capitalizedAtStart, median: wording.medianName,
         bands: panels.max { $0.texts.bands.count < $1.texts.bands.count }?.texts.bands ?? [],
         goal: wording.target, path: wording.path), panels: panels)
   }

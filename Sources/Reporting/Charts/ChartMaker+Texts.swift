@@ -12,7 +12,8 @@ extension ChartMaker {
     let last = facts.forecastYears.last { $0.step != nil }
     return FanChart.Texts(
       language: language.rawValue, title: Self.title(indicator),
-      description: wording.description(sentences(of: facts).map(wording.sentence)),
+      description: wording.description(
+        sentences(of: facts).map(wording.sentence) + dotSentence(of: facts)),
       unit: facts.scale.unit.symbol, unitPower: facts.scale.power,
       actual: record.latest.map {
         wording.actual(
@@ -101,24 +102,28 @@ extension ChartMaker {
 
   /// What is said below the chart: the dots, the model, what is withheld.
   private func notes(on facts: FanFacts) -> [String] {
-    let record = facts.record
-    let projection = facts.projection
-    var notes: [String] = []
-    if !facts.dots.isEmpty {
-      notes.append(
-        wording.dots(met: facts.dots.count(where: \.isMet), of: facts.dots.count))
-    }
-    guard let latest = record.latest else { return notes }
-    if let failure = projection.failure {
+    var notes = dotSentence(of: facts)
+    if let failure = facts.projection.failure {
       notes.append(wording.shared.forecastFailure(failure).capitalizedAtStart)
-    } else if facts.forecastYears.contains(where: { $0.step != nil }) {
-      let model = wording.shared.modelUsed(
-        projection.model,
-        preset: projection.model == .predictive ? projection.preset.name : nil,
-        actualCount: record.actuals.count, origin: year(latest.fiscalYear, facts))
+    } else if let model = model(of: facts) {
       notes.append(wording.sentence("\(wording.shared.methodLabel): \(model)"))
     }
     return notes + remarks(on: facts).map { wording.sentence($0.capitalizedAtStart) }
+  }
+
+  private func dotSentence(of facts: FanFacts) -> [String] {
+    let dots = facts.dots
+    return dots.isEmpty ? [] : [wording.dots(met: dots.count(where: \.isMet), of: dots.count)]
+  }
+
+  /// The model, the number of actuals and the origin; `nil` without a forecast.
+  func model(of facts: FanFacts) -> String? {
+    let projection = facts.projection
+    guard let latest = facts.record.latest, facts.forecastYears.contains(where: { $0.step != nil })
+    else { return nil }
+    return wording.shared.modelUsed(
+      projection.model, preset: projection.model == .predictive ? projection.preset.name : nil,
+      actualCount: facts.record.actuals.count, origin: year(latest.fiscalYear, facts))
   }
 
   /// What is to be said of the forecast: why it has no bands, what is withheld.

@@ -25,6 +25,9 @@ public struct FanText: Sendable {
     let chart = ProjectionChart(
       record: projection.record, steps: facts.forecastYears.compactMap(\.step),
       target: facts.target, wording: wording.shared)
-    return [title] + chart.lines() + ChartMaker(language: language).remarks(on: facts)
+    let maker = ChartMaker(language: language)
+    let failure = projection.failure.map { [wording.shared.forecastFailure($0)] } ?? []
+    return [title] + [maker.model(of: facts)].compactMap(\.self) + chart.lines() + failure
+      + maker.remarks(on: facts)
   }
 }

@@ -16,8 +16,9 @@ public enum VegaLiteFile {
   /// - Returns: A JSON document.
   public static func document(of chart: FanChart, width: Int, height: Int) -> String {
     JSONValue.object([
-      ("$schema", .string(schema)), ("title", .string(chart.texts.title)),
-      ("description", .string(chart.texts.description)), ("width", .integer(width)),
+      ("$schema", .string(schema)), ("title", .string(Quotation.escaped(chart.texts.title))),
+      ("description", .string(Quotation.escaped(chart.texts.description))),
+      ("width", .integer(width)),
       ("height", .integer(height)), ("background", .string("#FFFFFF")),
       ("config", .object([("font", .string("Noto Sans JP, sans-serif"))])),
       ("data", .object([("values", .array(rows(of: chart)))])),
