@@ -76,7 +76,7 @@ let package = Package(
     .target(
       name: "MikomiCommands",
       dependencies: [
-        "Reporting", "IndicatorData", "Tables", "Indicators", "Forecasting",
+        "Reporting", "ChartRendering", "IndicatorData", "Tables", "Indicators", "Forecasting",
         "StatisticalNumerics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -94,7 +94,9 @@ let package = Package(
     testTarget("ChartRenderingTests", dependencies: ["ChartRendering"]),
     testTarget(
       "ReportingTests",
-      dependencies: ["Reporting", "IndicatorData", "Indicators", "Forecasting", "Tables"]),
+      dependencies: [
+        "Reporting", "ChartRendering", "IndicatorData", "Indicators", "Forecasting", "Tables",
+      ]),
     testTarget("GoldenTests", dependencies: ["MikomiTool"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6],
