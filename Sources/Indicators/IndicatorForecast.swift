@@ -9,6 +9,8 @@ public struct IndicatorForecast: Hashable, Sendable {
   public let preset: EmpiricalBayesPreset
   /// Its forecast, or why there is none.
   public let outcome: Result<Forecast<FiscalYear>, ForecastingError>
+  /// Whether it rests on the indicator's own values or on those of its parts.
+  public let basis: Basis
 
   /// The longest horizon for which a forecast is given, in years.
   public static let horizonLimit = 100
@@ -26,6 +28,7 @@ public struct IndicatorForecast: Hashable, Sendable {
   ) {
     self.model = model
     self.preset = preset
+    basis = .ownValues
     do throws(ForecastingError) {
       outcome = .success(
         try model.forecast(
@@ -47,6 +50,7 @@ public struct IndicatorForecast: Hashable, Sendable {
   ) {
     model = .predictive
     self.preset = preset
+    basis = .ownValues
     let actuals = record.actuals.suffix(ModelName.predictiveSeriesLimit)
     do throws(ForecastingError) {
       let negative = actuals.filter { $0.value < 0 }.map(\.fiscalYear.ordinal)
@@ -76,7 +80,9 @@ public struct IndicatorForecast: Hashable, Sendable {
   public var forecast: Forecast<FiscalYear>? { try? outcome.get() }
 
   /// The model's name in files; the predictive model's with its preset.
-  public var modelIdentifier: String { model.identifier(preset: preset) }
+  public var modelIdentifier: String {
+    basis.isSum ? Self.sumIdentifier(preset: preset) : model.identifier(preset: preset)
+  }
 
   /// What is said of a year, if anything.
   public subscript(year: FiscalYear) -> Forecast<FiscalYear>.Step? { forecast?[year] }
@@ -92,7 +98,9 @@ public struct IndicatorForecast: Hashable, Sendable {
   /// The probability that a declared target is reported as met.
   ///
   /// For the predictive model by its target layer, which knows how targets are set; for all others the
-  /// law's own. Nothing is said where the law's own probability is not.
+  /// law's own. A total's goes through the layer where the laws of all its parts are predictive ones: from
+  /// the sum's own probability, the total's latest value and the total's record of targets. Nothing is
+  /// said where the law's own probability is not.
   public func reportedProbability(of target: Target, record: IndicatorRecord) -> Double? {
     let own = attainmentProbability(of: target)
     guard model == .predictive, let own, let latest = record.latest else { return own }

@@ -38,6 +38,9 @@ struct CheckCommand: ResultCommand {
   @Option(help: PresetOption.help)
   var preset: PresetOption?
 
+  @Option(help: CorrelationOption.help)
+  var correlation: CorrelationOption?
+
   @OptionGroup var common: CommonOptions
 
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
@@ -56,7 +59,13 @@ struct CheckCommand: ResultCommand {
     if ownTarget != nil { notes += try notesOnOwnTarget(records) }
 
     let preset = try preset.preset()
-    let assessments = records.flatMap { Assessment.all(of: $0, preset: preset) }
+    let correlation = try correlation.value(for: records)
+    let assessments = records.flatMap {
+      Assessment.all(of: $0, preset: preset, correlation: correlation)
+    }
+    notes += TotalProblem.notes(
+      on: assessments.map { ($0.record, $0.forecast?.basis) }, in: input.displayName,
+      format: common.effectiveFormat)
     let text =
       switch common.effectiveFormat {
       case .table: VerdictText(language: common.language).text(of: assessments)

@@ -49,17 +49,27 @@ struct ForecastCommand: ResultCommand {
   @Option(help: PresetOption.help)
   var preset: PresetOption?
 
+  @Option(help: CorrelationOption.help)
+  var correlation: CorrelationOption?
+
   @Option(help: "wide (default): a row a year; long: a row a number.")
   var shape: ForecastShape = .wide
 
   @OptionGroup var common: CommonOptions
 
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
-    let options = try forecastOptions()
     let writer = try common.writer()
     let seed = try common.seedValue()
+    var options = try forecastOptions(correlation: IndicatorForecast.standardCorrelation)
     let table = try input.read()
     notes = table.notes
+    if let correlation {
+      if !options.models.contains(.automatic) {
+        throw CommandFailure(.usage, [.other(TotalProblem.correlationNeedsDefault)])
+      }
+      options = try forecastOptions(
+        correlation: CorrelationOption?.some(correlation).value(for: table.records))
+    }
     let projections = SeriesProjection.all(of: table.records, options: options)
     // A year on the command line is a mistake there; a target far off in the data is a row.
     if through != nil, projections.contains(where: { $0.failure == .horizonTooLong }) {
@@ -67,6 +77,9 @@ struct ForecastCommand: ResultCommand {
     }
     try refuseIfOnlySeriesFailed(table.records, projections)
 
+    notes += TotalProblem.notes(
+      on: projections.map { ($0.record, $0.basis) }, in: input.displayName,
+      format: common.effectiveFormat)
     let file =
       shape == .wide
       ? WideForecastFile.table(of: projections, coverages: options.coverages)
@@ -83,7 +96,9 @@ struct ForecastCommand: ResultCommand {
       status: projections.contains { $0.failure != nil } ? .someSeriesFailed : .done)
   }
 
-  private func forecastOptions() throws(CommandFailure) -> ForecastOptions {
+  private func forecastOptions(
+    correlation: Double
+  ) throws(CommandFailure) -> ForecastOptions {
     if shape == .long {
       if common.effectiveFormat == .table { throw CommandFailure(.usage, .shapeNeedsRows) }
       if coverage != nil { throw CommandFailure(.usage, .coverageNeedsWideShape) }
@@ -101,7 +116,7 @@ struct ForecastCommand: ResultCommand {
     }
     return ForecastOptions(
       reach: try reach(), models: models, coverages: coverages, quantiles: probabilities,
-      preset: try preset.preset())
+      preset: try preset.preset(), correlation: correlation)
   }
 
   private func reach() throws(CommandFailure) -> ForecastOptions.Reach {

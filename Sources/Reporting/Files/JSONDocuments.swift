@@ -65,8 +65,12 @@ public enum JSONDocuments {
   private static func verdict(of assessment: Assessment) -> JSONValue {
     let options = ForecastOptions(
       reach: assessment.target.map { .through($0.fiscalYear) } ?? .target,
-      preset: assessment.forecast?.preset ?? .ministry)
-    let choice = assessment.forecast.map { ModelChoice.named($0.model) } ?? .automatic
+      preset: assessment.forecast?.preset ?? .ministry,
+      correlation: assessment.forecast?.basis.correlation ?? IndicatorForecast.standardCorrelation)
+    let isOwn = assessment.forecast?.basis == .ownValues
+    let choice =
+      assessment.forecast.flatMap { isOwn ? ModelChoice.named($0.model) : nil }
+      ?? .automatic
     let forecast = WideForecastFile.table(
       of: [SeriesProjection(record: assessment.record, choice: choice, options: options)],
       coverages: options.coverages)
@@ -84,11 +88,12 @@ public enum JSONDocuments {
           .object(
             assessment.members.map { member in
               (
-                member.model.identifier(preset: member.preset),
+                member.identifier,
                 member.attainmentProbability.map { .number($0) } ?? .null
               )
             })
         ),
+        ("sum", TotalDocument.value(of: assessment)),
         ("forecast", .array(forecast.jsonObjects)),
       ])
   }

@@ -14,7 +14,7 @@ struct ProjectionChart {
     let record = assessment.record
     guard !record.actuals.isEmpty else { return [] }
     // With one actual a forecast is for files only.
-    let steps = record.actuals.count > 1 ? assessment.forecast?.forecast?.steps ?? [] : []
+    let steps = assessment.actualCount > 1 ? assessment.forecast?.forecast?.steps ?? [] : []
     let digits = FigureText.ForecastDigits(
       record: record,
       narrowestBand: steps.first?.distribution?.centralInterval(coverage: .percent50))
