@@ -19,6 +19,8 @@ struct SeriesBuilder {
   private var name: Table.Cell?
   private(set) var unit: Table.Cell?
   private var grade: Table.Cell?
+  /// The identifiers of the series whose sum this one is, as they stand.
+  private(set) var sumOf: Table.Cell?
 
   init(id: String, table: Table, columns: TidyColumns, judgesTargets: Bool = true) {
     self.id = id
@@ -28,7 +30,10 @@ struct SeriesBuilder {
   }
 
   /// Notes what a row says of the whole series; two rows may not contradict each other.
-  mutating func addLabels(name: Table.Cell?, unit: Table.Cell?, grade: Table.Cell?) {
+  mutating func addLabels(
+    name: Table.Cell?, unit: Table.Cell?, grade: Table.Cell?, sumOf: Table.Cell?
+  ) {
+    merge(sumOf, into: \.sumOf, column: .sumOf)
     merge(name, into: \.name, column: .seriesName)
     merge(unit, into: \.unit, column: .unit)
     merge(grade, into: \.grade, column: .ministryGrade)
@@ -63,13 +68,24 @@ struct SeriesBuilder {
   }
 
   mutating func fault(_ problem: IndicatorDataProblem, at cell: Table.Cell?) {
-    let location = cell.map(table.location(of:)) ?? SourceLocation(file: table.file)
-    faults.append(Diagnostic(.error, at: location, problem))
+    faults.append(diagnostic(.error, problem, at: cell))
   }
 
   mutating func note(_ problem: IndicatorDataProblem, at cell: Table.Cell?) {
+    notes.append(diagnostic(.note, problem, at: cell))
+  }
+
+  func diagnostic(
+    _ severity: Diagnostic.Severity, _ problem: IndicatorDataProblem, at cell: Table.Cell?
+  ) -> Diagnostic {
     let location = cell.map(table.location(of:)) ?? SourceLocation(file: table.file)
-    notes.append(Diagnostic(.note, at: location, problem))
+    return Diagnostic(severity, at: location, problem)
+  }
+
+  /// Forgets what has been told, so that what is found later stands alone.
+  mutating func clearReports() {
+    faults = []
+    notes = []
   }
 
   /// The record, or `nil` with faults.
@@ -89,8 +105,9 @@ struct SeriesBuilder {
       actuals: actuals,
       unobservedYears: unobserved.map(\.year),
       statedBaseline: baseline, targets: targets, ministryGrade: grade?.text)
+    // A total may have its parts' sums alone; its targets are checked when these are known.
     if actuals.isEmpty, isOnlySeries { fault(.noObservedValue(series: id), at: nil) }
-    checkTargets(of: record)
+    if sumOf == nil || !judgesTargets { checkTargets(of: record) }
     noteOddValues(of: record)
     return faults.isEmpty ? record : nil
   }

@@ -16,6 +16,7 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
   case valueLow = "value_lo"
   case valueHigh = "value_hi"
   case qualifier
+  case sumOf = "sum_of"
 
   /// The names under which the column is recognized, in any width and case.
   var names: [String] {
@@ -34,6 +35,7 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
     case .valueLow: ["value_lo"]
     case .valueHigh: ["value_hi"]
     case .qualifier: ["qualifier"]
+    case .sumOf: ["sum_of", "合計の内訳", "内訳"]
     }
   }
 }

@@ -12,8 +12,15 @@ public struct TidyImport: Sendable {
   /// - Returns: The series, and notes in input order.
   /// - Throws: Every fault found, in input order: a tidy table is right as a whole or not at all.
   public func result(in table: Table) throws(DiagnosticList) -> ImportResult {
-    let notes = try TidyReader().records(in: table).notes
+    var notes = try TidyReader().records(in: table).notes
     let columns = try TidyColumns(table)
+    // The layout written has no place for it: a source of sheets states no sums.
+    if let position = columns.positions[.sumOf] {
+      notes.append(
+        Diagnostic(
+          .note, at: table.location(of: table.header[position]),
+          IndicatorDataProblem.sumsNotImported(name: table.header[position].text)))
+    }
     var reader = TidyRowReader(table: table, columns: columns)
     var drafts = DraftList()
     for cells in table.rows where !cells.allSatisfy({ HalfWidth($0.text).scalars.isEmpty }) {
