@@ -9,15 +9,14 @@ public struct Assessment: Sendable {
     public let model: ModelName
     /// The preset of the predictive model; `nil` for a simple one.
     public let preset: EmpiricalBayesPreset?
+    /// The name in files.
+    public let identifier: String
+    /// Whether it is the law of the sum of a total's parts.
+    public let isOfSum: Bool
+    /// Whether a related series fills pending years in it.
+    public let isBridged: Bool
     /// Its attainment probability, or `nil` where it has none.
     public let attainmentProbability: Double?
-    /// Whether a related series fills pending years in it.
-    public var isBridged = false
-
-    /// Its name in files.
-    public var identifier: String {
-      IndicatorBridge.identifier(model.identifier(preset: preset), isUsed: isBridged)
-    }
   }
 
   /// The record assessed.
@@ -50,6 +49,11 @@ public struct Assessment: Sendable {
   /// How sure we are of the probability.
   public var confidence: Confidence { rating.confidence }
 
+  /// The number of actuals that the forecast rests on: for a sum those of the part that has fewest.
+  public var actualCount: Int {
+    forecast?.basis.actualCount(of: record) ?? record.actuals.count
+  }
+
   /// The verdicts on a record: one for each open target (mid-term ones first), else one for its last
   /// target, else one without.
   ///
@@ -57,16 +61,21 @@ public struct Assessment: Sendable {
   ///   - record: The record; its actuals enter as printed.
   ///   - choice: The model whose probability decides.
   ///   - preset: What other series have taught the predictive model.
+  ///   - correlation: Between the parts of a total, 0 … 1.
   /// - Returns: One or more, by target year.
   public static func all(
     of record: IndicatorRecord, choice: ModelChoice = .automatic,
-    preset: EmpiricalBayesPreset = .ministry
+    preset: EmpiricalBayesPreset = .ministry,
+    correlation: Double = IndicatorForecast.standardCorrelation
   ) -> [Assessment] {
     let open = record.targets.filter { target in
       record.latest.map { $0.fiscalYear < target.fiscalYear } ?? false
     }
     let targets: [Target?] = open.isEmpty ? [record.finalTarget] : open
-    return targets.map { Assessment(of: record, target: $0, choice: choice, preset: preset) }
+    return targets.map {
+      Assessment(
+        of: record, target: $0, choice: choice, preset: preset, correlation: correlation)
+    }
   }
 
   /// Assesses a record against a target.
@@ -76,10 +85,12 @@ public struct Assessment: Sendable {
   ///   - target: One of the record's targets, or `nil` for a forecast without a verdict.
   ///   - choice: The model whose probability decides.
   ///   - preset: What other series have taught the predictive model.
+  ///   - correlation: Between the parts of a total, 0 … 1.
   /// - Complexity: O(n) fits of small models, a few hundred evaluations of distributions.
   public init(
     of record: IndicatorRecord, target: Target?, choice: ModelChoice = .automatic,
-    preset: EmpiricalBayesPreset = .ministry
+    preset: EmpiricalBayesPreset = .ministry,
+    correlation: Double = IndicatorForecast.standardCorrelation
   ) {
     self.record = record
     self.target = target
@@ -92,7 +103,7 @@ public struct Assessment: Sendable {
       rates = nil
     }
 
-    let count = record.actuals.count
+    let ownCount = record.actuals.count
     let horizon = record.latest.map { latest in
       target.map { latest.fiscalYear.steps(to: $0.fiscalYear) } ?? Self.defaultHorizon
     }
@@ -101,14 +112,15 @@ public struct Assessment: Sendable {
       attainmentProbability = nil
       reportedProbability = nil
       members = []
-      rating = ConfidenceRating(actualCount: count, horizon: 0, probabilityRange: nil)
+      rating = ConfidenceRating(actualCount: ownCount, horizon: 0, probabilityRange: nil)
       roundingSensitivities = []
       verdict = Self.verdictWithoutForecast(record: record, target: target, horizon: horizon)
       return
     }
-    let model = choice.model(for: record.timeSeries)
-    let forecast = IndicatorForecast(of: record, model: model, horizon: horizon, preset: preset)
+    let forecast = IndicatorForecast(
+      of: record, choice: choice, horizon: horizon, preset: preset, correlation: correlation)
     self.forecast = forecast
+    let count = forecast.basis.actualCount(of: record)
     guard let target else {
       attainmentProbability = nil
       reportedProbability = nil
@@ -122,14 +134,19 @@ public struct Assessment: Sendable {
     attainmentProbability = probability
     let reported = forecast.reportedProbability(of: target, record: record)
     reportedProbability = reported
-    let members = Self.members(of: record, target: target, horizon: horizon, preset: preset)
+    let members = Self.members(
+      of: record, target: target, horizon: horizon, preset: preset, default: forecast)
     self.members = members
     let rating = ConfidenceRating(
       actualCount: count, horizon: horizon,
       probabilityRange: Self.range(of: members, with: probability))
     self.rating = rating
-    roundingSensitivities = RoundingSensitivity.all(
-      of: record, target: target, model: model, preset: preset)
+    // A total's printed values are not what the law of the sum rests on.
+    roundingSensitivities =
+      forecast.basis.isSum
+      ? []
+      : RoundingSensitivity.all(
+        of: record, target: target, model: forecast.model, preset: preset)
     verdict =
       if count < 2, reported != nil {
         .cannotJudge(.oneActual)
@@ -140,27 +157,47 @@ public struct Assessment: Sendable {
       }
   }
 
-  /// The simple models and the presets of the predictive law.
+  /// The simple models and the presets of the predictive law; for a sum the presets of the sum first, of
+  /// the total's own fit then only the preset asked for.
   private static func members(
-    of record: IndicatorRecord, target: Target, horizon: Int, preset: EmpiricalBayesPreset
+    of record: IndicatorRecord, target: Target, horizon: Int, preset: EmpiricalBayesPreset,
+    default forecast: IndicatorForecast
   ) -> [Member] {
-    func member(
+    func own(
       _ model: ModelName, _ preset: EmpiricalBayesPreset?, of record: IndicatorRecord
     ) -> Member {
-      let forecast = IndicatorForecast(
+      let own = IndicatorForecast(
         of: record, model: model, horizon: horizon, preset: preset ?? .ministry)
+      let isBridged = own.bridge?.isUsed ?? false
       return Member(
         model: model, preset: preset,
-        attainmentProbability: forecast.attainmentProbability(of: target),
-        isBridged: forecast.bridge?.isUsed ?? false)
+        identifier: IndicatorBridge.identifier(
+          model.identifier(preset: preset), isUsed: isBridged),
+        isOfSum: false, isBridged: isBridged,
+        attainmentProbability: own.attainmentProbability(of: target))
     }
     let builtIn = EmpiricalBayesPreset.BuiltIn.allCases.map(\.preset)
     let presets = builtIn.contains(preset) ? builtIn : builtIn + [preset]
-    let bridged = presets.map { member(.predictive, $0, of: record) }
     // Beside a bridge stands the law without it.
     let alone = record.withoutRelatedSeries()
-    let plain = bridged.contains(where: \.isBridged) ? [member(.predictive, preset, of: alone)] : []
-    return bridged + plain + ModelName.members.map { member($0, nil, of: alone) }
+    let simple = ModelName.members.map { own($0, nil, of: alone) }
+    guard case .sumOfParts(let correlation) = forecast.basis else {
+      let laws = presets.map { own(.predictive, $0, of: record) }
+      let plain =
+        laws.contains(where: \.isBridged) ? [own(.predictive, preset, of: alone)] : []
+      return laws + plain + simple
+    }
+    let sums = presets.map { other in
+      let probability =
+        other == preset
+        ? forecast.attainmentProbability(of: target)
+        : PartLaws.probability(of: target, record: record, preset: other, correlation: correlation)
+      return Member(
+        model: forecast.model, preset: other,
+        identifier: IndicatorForecast.sumIdentifier(preset: other), isOfSum: true,
+        isBridged: false, attainmentProbability: probability)
+    }
+    return sums + [own(.predictive, preset, of: alone)] + simple
   }
 
   private static func range(

@@ -11,6 +11,8 @@ public struct IndicatorForecast: Hashable, Sendable {
   public let outcome: Result<Forecast<FiscalYear>, ForecastingError>
   /// What a related series does for the default law; `nil` for other models and where none is given.
   public let bridge: IndicatorBridge?
+  /// Whether it rests on the indicator's own values or on those of its parts.
+  public let basis: Basis
 
   /// The longest horizon for which a forecast is given, in years.
   public static let horizonLimit = 100
@@ -28,6 +30,7 @@ public struct IndicatorForecast: Hashable, Sendable {
   ) {
     self.model = model
     self.preset = preset
+    basis = .ownValues
     let bridge = record.relatedSeries.flatMap { related in
       // A named simple model is asked for as it is.
       [.predictive, .randomWalkMixture].contains(model)
@@ -60,6 +63,7 @@ public struct IndicatorForecast: Hashable, Sendable {
     model = .predictive
     bridge = nil
     self.preset = preset
+    basis = .ownValues
     let actuals = record.actuals.suffix(ModelName.predictiveSeriesLimit)
     do throws(ForecastingError) {
       let negative = actuals.filter { $0.value < 0 }.map(\.fiscalYear.ordinal)
@@ -91,7 +95,8 @@ public struct IndicatorForecast: Hashable, Sendable {
   /// The model's name in files; the predictive model's with its preset, and with -bridge where a related
   /// series fills pending years.
   public var modelIdentifier: String {
-    IndicatorBridge.identifier(
+    guard !basis.isSum else { return Self.sumIdentifier(preset: preset) }
+    return IndicatorBridge.identifier(
       model.identifier(preset: preset), isUsed: bridge?.isUsed ?? false)
   }
 
@@ -109,7 +114,9 @@ public struct IndicatorForecast: Hashable, Sendable {
   /// The probability that a declared target is reported as met.
   ///
   /// For the predictive model by its target layer, which knows how targets are set; for all others the
-  /// law's own. Nothing is said where the law's own probability is not.
+  /// law's own. A total's goes through the layer where the laws of all its parts are predictive ones: from
+  /// the sum's own probability, the total's latest value and the total's record of targets. Nothing is
+  /// said where the law's own probability is not.
   public func reportedProbability(of target: Target, record: IndicatorRecord) -> Double? {
     let own = attainmentProbability(of: target)
     guard model == .predictive, let own, let latest = record.latest else { return own }

@@ -36,11 +36,14 @@ public struct IndicatorRecord: Hashable, Sendable {
   public internal(set) var seriesBreak: SeriesBreak?
   /// What a user gives beside the record to fill its pending years.
   public internal(set) var relatedSeries: RelatedSeries?
+  /// The records whose sum this one is, none of them a total; empty for all others.
+  public internal(set) var parts: [IndicatorRecord]
 
   /// A record; entries may come in any order.
   public init(
     indicator: Indicator, actuals: [Actual], unobservedYears: [UnobservedYear] = [],
-    statedBaseline: Baseline? = nil, targets: [Target] = [], ministryGrade: String? = nil
+    statedBaseline: Baseline? = nil, targets: [Target] = [], ministryGrade: String? = nil,
+    parts: [IndicatorRecord] = []
   ) {
     self.indicator = indicator
     let sorted = actuals.sorted { $0.fiscalYear < $1.fiscalYear }
@@ -56,6 +59,9 @@ public struct IndicatorRecord: Hashable, Sendable {
       }
     self.targets = targets.sorted { $0.fiscalYear < $1.fiscalYear }
     self.ministryGrade = ministryGrade
+    precondition(parts.allSatisfy { $0.parts.isEmpty }, "a part is no total")
+    precondition(parts.count <= Self.partLimit, "a total has a limited number of parts")
+    self.parts = parts
   }
 
   /// The newest observation.
@@ -126,11 +132,11 @@ public struct IndicatorRecord: Hashable, Sendable {
     IndicatorRecord(
       indicator: indicator, actuals: actuals, unobservedYears: unobservedYears,
       statedBaseline: baseline.flatMap { $0.isStated ? $0 : nil }, targets: targets,
-      ministryGrade: ministryGrade
+      ministryGrade: ministryGrade, parts: parts
     ).carryingOver(self)
   }
 
-  /// The same record with the value of one year replaced.
+  /// The same record with the value of one year replaced; its own values alone, as no part's value follows.
   func replacingValue(in year: FiscalYear, by value: Double) -> IndicatorRecord {
     IndicatorRecord(
       indicator: indicator,

@@ -13,7 +13,8 @@ public struct JointOutlook: Hashable, Sendable {
 extension Assessment {
   /// The outlook over the years up to the target, from simulated paths of the predictive model.
   ///
-  /// `nil` for other models, which give single years only, and for a target one year ahead, where all
+  /// Those of a total are sums of its parts' paths, matched so that the target year's sums follow the law
+  /// of the sum. `nil` for other models, which give single years only, and for a target one year ahead, where all
   /// questions are one.
   ///
   /// - Parameter seed: Of the paths.
@@ -24,18 +25,11 @@ extension Assessment {
     guard let target, let forecast, forecast.model == .predictive, verdict.isOpen,
       let horizon = forecast.forecast?.horizon, horizon > 1
     else { return nil }
-    let model = EmpiricalBayesMixture<FiscalYear>(
-      preset: forecast.preset, kind: record.valueKind)
-    let series = record.timeSeries.suffix(ModelName.predictiveSeriesLimit)
-    let count = confidence == .high ? 16_384 : 4096
-    let drawn: SimulatedPaths?
-    if let bridge = forecast.bridge, bridge.isUsed {
-      drawn = try? bridge.mixture(of: record, preset: forecast.preset)?
-        .paths(horizon: horizon, count: count, seed: seed)
-    } else {
-      drawn = try? model.fit(to: series).paths(horizon: horizon, count: count, seed: seed)
-    }
-    guard let paths = drawn else { return nil }
+    guard
+      let paths = forecast.paths(
+        of: record, horizon: horizon, anchor: horizon - 1,
+        count: confidence == .high ? 16_384 : 4096, seed: seed)
+    else { return nil }
     let isMet = target.criterion.isMet
     return JointOutlook(
       reachedOnce: paths.probabilityReached(by: isMet).last ?? 0,

@@ -23,7 +23,8 @@ public struct ModelComparison: Sendable {
   public let target: Target?
   /// The year compared: the target's, else three years ahead.
   public let year: FiscalYear
-  /// The predictive model by preset and with rounding, then the simple ones.
+  /// For a total the law of the sum by preset; the predictive model by preset and with rounding, then the
+  /// simple ones.
   public let views: [View]
 
   /// Compares the models on each open target of a record, or three years ahead without one.
@@ -63,8 +64,12 @@ public struct ModelComparison: Sendable {
     }
     let builtIn = EmpiricalBayesPreset.BuiltIn.allCases.map(\.preset)
     let presets = builtIn.contains(preset) ? builtIn : builtIn + [preset]
+    let sums =
+      record.isTotal
+      ? presets.map { IndicatorForecast(of: record, horizon: horizon, preset: $0) } : []
     views =
-      presets.map {
+      sums.filter(\.basis.isSum).map { view($0) }
+      + presets.map {
         view(IndicatorForecast(of: record, model: .predictive, horizon: horizon, preset: $0))
       } + [
         view(

@@ -66,8 +66,9 @@ struct BacktestCommand: ResultCommand {
       case .csv, .tsv: (rows ?? .scores).table(of: backtest).text(writer)
       case .json: JSONDocuments.backtest(backtest, version: Version.current, seed: seed)
       }
-    return CommandResults(
-      text: text, status: backtest.leftOut.isEmpty ? .done : .someSeriesFailed)
+    // A total has its numbers in its parts.
+    let isComplete = backtest.leftOut.allSatisfy { $0.obstacle == .isTotal }
+    return CommandResults(text: text, status: isComplete ? .done : .someSeriesFailed)
   }
 
   private func backtestOptions(seed: Int) throws(CommandFailure) -> Backtest.Options {

@@ -10,6 +10,7 @@ enum BridgeProblem: Problem {
   case covariateSeriesNeeded(known: [String])
   case noSuchSeries(option: String, found: String, known: [String])
   case needsPredictive
+  case totalHasParts(series: String)
   // Notes
   case outcome(IndicatorBridge, Indicator)
   case nothingToFill(series: String)
@@ -23,6 +24,7 @@ enum BridgeProblem: Problem {
     case .covariateSeriesNeeded: "E483"
     case .noSuchSeries: "E484"
     case .needsPredictive: "E485"
+    case .totalHasParts: "E486"
     case .outcome: "N310"
     case .nothingToFill: "N311"
     case .yearKindsDiffer: "N312"
@@ -51,6 +53,8 @@ enum BridgeProblem: Problem {
       "\(option): there is no series \(q(found)); the first is \(q(known.first ?? ""))"
     case .needsPredictive:
       "--covariate fills years of the default model only; leave --model out or add auto to it"
+    case .totalHasParts(let series):
+      "\(q(series)) is forecast as the sum of its parts; name a part with --covariate-for"
     case .outcome(let bridge, let indicator):
       "\(q(indicator.id)) and the related series: "
         + BridgeText(language: .english).statement(of: bridge, for: indicator)
@@ -78,6 +82,8 @@ enum BridgeProblem: Problem {
       "\(option): 系列\(q(found))はありません。最初の系列は\(q(known.first ?? ""))です"
     case .needsPredictive:
       "--covariate は標準のモデルの年だけを埋めます。--model を外すか auto を加えてください"
+    case .totalHasParts(let series):
+      "\(q(series))は内訳の合計として予測します。--covariate-for には内訳の系列を指定してください"
     case .outcome(let bridge, let indicator):
       "\(q(indicator.id))の関連系列: "
         + BridgeText(language: .japanese).statement(of: bridge, for: indicator)

@@ -40,6 +40,9 @@ struct CheckCommand: ResultCommand {
 
   @OptionGroup var covariates: CovariateOptions
 
+  @Option(help: CorrelationOption.help)
+  var correlation: CorrelationOption?
+
   @OptionGroup var common: CommonOptions
 
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
@@ -60,10 +63,16 @@ struct CheckCommand: ResultCommand {
     records = try covariates.applied(to: records, input: input.file, reporting: &notes)
 
     let preset = try preset.preset()
-    let assessments = records.flatMap { Assessment.all(of: $0, preset: preset) }
+    let correlation = try correlation.value(for: records)
+    let assessments = records.flatMap {
+      Assessment.all(of: $0, preset: preset, correlation: correlation)
+    }
     notes += covariates.notes(
       on: records,
       bridges: assessments.map { ($0.record.indicator.id, $0.forecast?.bridge) },
+      format: common.effectiveFormat)
+    notes += TotalProblem.notes(
+      on: assessments.map { ($0.record, $0.forecast?.basis) }, in: input.displayName,
       format: common.effectiveFormat)
     let text =
       switch common.effectiveFormat {

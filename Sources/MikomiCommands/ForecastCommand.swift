@@ -54,6 +54,9 @@ struct ForecastCommand: ResultCommand {
 
   @OptionGroup var covariates: CovariateOptions
 
+  @Option(help: CorrelationOption.help)
+  var correlation: CorrelationOption?
+
   @Option(help: "wide (default): a row a year; long: a row a number.")
   var shape: ForecastShape = .wide
 
@@ -61,13 +64,20 @@ struct ForecastCommand: ResultCommand {
 
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
     try covariates.refuseOverwriting(by: common)
-    let options = try forecastOptions()
     let writer = try common.writer()
     let seed = try common.seedValue()
+    var options = try forecastOptions(correlation: IndicatorForecast.standardCorrelation)
     let table = try direction.applied(to: try input.read())
     notes = table.notes
     let records = try covariates.applied(
       to: table.records, input: input.file, reporting: &notes)
+    if let correlation {
+      if !options.models.contains(.automatic) {
+        throw CommandFailure(.usage, [.other(TotalProblem.correlationNeedsDefault)])
+      }
+      options = try forecastOptions(
+        correlation: CorrelationOption?.some(correlation).value(for: records))
+    }
     let projections = SeriesProjection.all(of: records, options: options)
     notes += covariates.notes(
       on: records, bridges: projections.map { ($0.record.indicator.id, $0.bridge) },
@@ -78,6 +88,9 @@ struct ForecastCommand: ResultCommand {
     }
     try refuseIfOnlySeriesFailed(table.records, projections)
 
+    notes += TotalProblem.notes(
+      on: projections.map { ($0.record, $0.basis) }, in: input.displayName,
+      format: common.effectiveFormat)
     let file =
       shape == .wide
       ? WideForecastFile.table(of: projections, coverages: options.coverages)
@@ -94,7 +107,9 @@ struct ForecastCommand: ResultCommand {
       status: projections.contains { $0.failure != nil } ? .someSeriesFailed : .done)
   }
 
-  private func forecastOptions() throws(CommandFailure) -> ForecastOptions {
+  private func forecastOptions(
+    correlation: Double
+  ) throws(CommandFailure) -> ForecastOptions {
     if shape == .long {
       if common.effectiveFormat == .table { throw CommandFailure(.usage, .shapeNeedsRows) }
       if coverage != nil { throw CommandFailure(.usage, .coverageNeedsWideShape) }
@@ -118,7 +133,7 @@ struct ForecastCommand: ResultCommand {
     return ForecastOptions(
       reach: try Self.reach(through: through, horizon: horizon), models: models,
       coverages: coverages, quantiles: probabilities,
-      preset: try preset.preset())
+      preset: try preset.preset(), correlation: correlation)
   }
 
   /// How far two options say to forecast, of which one may be given.

@@ -77,11 +77,14 @@ struct GradeCommand: ResultCommand {
     let grades = table.records.flatMap {
       IndicatorGrades.all(of: $0, rubrics: rubrics, tolerance: tolerance)
     }
-    let goalGrades: GoalGrades? =
-      goal
-      ? GoalGrades(
-        of: try goalMembers(table.records, preset: preset), rubrics: rubrics, tolerance: tolerance)
-      : nil
+    var goalGrades: GoalGrades?
+    if goal {
+      let members = try goalMembers(table.records, preset: preset)
+      goalGrades = GoalGrades(of: members, rubrics: rubrics, tolerance: tolerance)
+      notes += TotalProblem.notes(
+        on: members.map { ($0.assessment.record, $0.assessment.forecast?.basis) },
+        in: input.displayName, format: common.effectiveFormat)
+    }
     let text =
       switch common.effectiveFormat {
       case .table:

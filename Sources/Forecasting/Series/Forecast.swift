@@ -11,12 +11,23 @@ public struct Forecast<Period: TimePeriod>: Hashable, Sendable {
     /// All that the model says, or `nil` where the data leave no degree of freedom to say how far
     /// off the median may be.
     public let distribution: PredictiveDistribution?
+
+    package init(period: Period, median: Double, distribution: PredictiveDistribution?) {
+      self.period = period
+      self.median = median
+      self.distribution = distribution
+    }
   }
 
   /// The last period observed.
   public let origin: Period
   /// One entry a period, from the first after the origin.
   public let steps: [Step]
+
+  package init(origin: Period, steps: [Step]) {
+    self.origin = origin
+    self.steps = steps
+  }
 
   /// The number of steps.
   public var horizon: Int { steps.count }

@@ -68,6 +68,37 @@ extension IndicatorDataProblem {
     case .pastTargetWithoutActual(let series, let year, let kind):
       return "the target of \(q(series)) is for \(year.englishName(kind)), which has no actual and "
         + "does not come after the last one; give that year's actual or a later target"
+    case .unknownPart(let series, let part):
+      return
+        "\(q(series)) is stated to be a sum with the part \(q(part)), which is no series of the "
+        + "input; correct sum_of, separating identifiers by ;"
+    case .repeatedPart(let series, let part):
+      return "\(q(series)) has the part \(q(part)) twice; name it once"
+    case .partIsItself(let series):
+      return "\(q(series)) is stated to be a part of itself; take it out of sum_of"
+    case .partIsTotal(let series, let part):
+      return
+        "the part \(q(part)) of \(q(series)) is a sum itself; name the parts of \(q(part)) instead"
+    case .partInOtherUnit(let series, let unit, let part, let partUnit):
+      return
+        "the part \(q(part)) of \(q(series)) is in \(q(partUnit)), the sum in \(q(unit)); convert "
+        + "one, or give both the same unit"
+    case .partInOtherYears(let series, let part):
+      return
+        "the part \(q(part)) of \(q(series)) has the other kind of year, 年度 or 年; write both alike"
+    case .partCount(let series, let found, let limit):
+      return "\(q(series)) has \(found) \(found == 1 ? "part" : "parts"); a sum has 2 to \(limit), "
+        + "separated by ;"
+    case .totalDiffersFromParts(let series, let year, let kind, let found, let parts, let sum):
+      return "\(q(series)) has \(q(found)) in \(year.englishName(kind)), but its parts "
+        + "\(Self.list(parts)) add up to \(NumberText.shortest(sum)), further off than rounding allows; "
+        + "check sum_of and the figures"
+    case .actualsFromParts(let series, let count, let parts):
+      return
+        "\(count) \(count == 1 ? "actual" : "actuals") of \(q(series)) taken as the sum of its parts "
+        + Self.list(parts)
+    case .sumsNotImported(let name):
+      return "column \(q(name)) is checked and not written; add it to the result"
     case .markRead(let mark, let status, let count):
       return "\(q(mark)) read as \(Self.english(status)), \(count) \(count == 1 ? "cell" : "cells")"
     case .triangleReadAsMinus(let found):

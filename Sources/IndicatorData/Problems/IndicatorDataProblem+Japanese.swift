@@ -61,6 +61,29 @@ extension IndicatorDataProblem {
     case .pastTargetWithoutActual(let series, let year, let kind):
       return "\(q(series))の目標年度\(year.japaneseName(kind))には実績値がなく、最後の実績より後でもありません。"
         + "その年度の実績値か、後の目標を入れてください"
+    case .unknownPart(let series, let part):
+      return "\(q(series))の合計の内訳にある\(q(part))という系列はありません。"
+        + "sum_of を直し、系列名は ; で区切ってください"
+    case .repeatedPart(let series, let part):
+      return "\(q(series))の合計の内訳に\(q(part))が2回あります。1回にしてください"
+    case .partIsItself(let series):
+      return "\(q(series))の合計の内訳に\(q(series))自身があります。sum_of から外してください"
+    case .partIsTotal(let series, let part):
+      return "\(q(series))の内訳\(q(part))は、それ自体が合計です。\(q(part))の内訳を書いてください"
+    case .partInOtherUnit(let series, let unit, let part, let partUnit):
+      return "\(q(series))の単位は\(q(unit))ですが、内訳\(q(part))の単位は\(q(partUnit))です。"
+        + "換算して同じ単位にしてください"
+    case .partInOtherYears(let series, let part):
+      return "\(q(series))と内訳\(q(part))で「年度」と「年」が異なります。揃えてください"
+    case .partCount(let series, let found, let limit):
+      return "\(q(series))の合計の内訳は\(found)個です。2個から\(limit)個までを ; で区切って書いてください"
+    case .totalDiffersFromParts(let series, let year, let kind, let found, let parts, let sum):
+      return "\(q(series))の\(year.japaneseName(kind))は\(q(found))ですが、内訳 \(Self.list(parts)) の和は "
+        + "\(NumberText.shortest(sum)) で、丸めでは説明できない差です。sum_of と数値を確かめてください"
+    case .actualsFromParts(let series, let count, let parts):
+      return "\(q(series))の実績\(count)個は、内訳 \(Self.list(parts)) の和としました"
+    case .sumsNotImported(let name):
+      return "\(q(name))の列は確かめましたが、書き出しません。結果に書き足してください"
     case .markRead(let mark, let status, let count):
       return "\(q(mark))は\(Self.japanese(status))と読みました（\(count)セル）"
     case .triangleReadAsMinus(let found):

@@ -32,7 +32,20 @@ public enum IndicatorDataProblem: Problem {
   case unitOnSomeCells(unit: String, linesWith: [Int], linesWithout: [Int])
   case noObservedValue(series: String)
   case pastTargetWithoutActual(series: String, year: FiscalYear, kind: YearKind)
+  // Totals
+  case unknownPart(series: String, part: String)
+  case repeatedPart(series: String, part: String)
+  case partIsItself(series: String)
+  case partIsTotal(series: String, part: String)
+  case partInOtherUnit(series: String, unit: String, part: String, partUnit: String)
+  case partInOtherYears(series: String, part: String)
+  case partCount(series: String, found: Int, limit: Int)
   // Notes
+  /// A total's own actual that its parts' printed figures do not allow.
+  case totalDiffersFromParts(
+    series: String, year: FiscalYear, kind: YearKind, found: String, parts: [String], sum: Double)
+  case actualsFromParts(series: String, count: Int, parts: [String])
+  case sumsNotImported(name: String)
   case markRead(mark: String, status: ValueStatus, count: Int)
   case triangleReadAsMinus(found: String)
   case approximateValue(found: String)
@@ -79,6 +92,16 @@ public enum IndicatorDataProblem: Problem {
     case .unitOnSomeCells: "E155"
     case .noObservedValue: "E156"
     case .pastTargetWithoutActual: "E157"
+    case .unknownPart: "E200"
+    case .repeatedPart: "E201"
+    case .partIsItself: "E202"
+    case .partIsTotal: "E203"
+    case .partInOtherUnit: "E204"
+    case .partInOtherYears: "E205"
+    case .partCount: "E206"
+    case .totalDiffersFromParts: "N217"
+    case .actualsFromParts: "N218"
+    case .sumsNotImported: "N219"
     case .markRead: "N201"
     case .triangleReadAsMinus: "N202"
     case .approximateValue: "N203"

@@ -21,6 +21,8 @@ struct SeriesBuilder {
   private var grade: Table.Cell?
   /// The cell that declares the kind of quantity.
   private(set) var measureCell: Table.Cell?
+  /// The identifiers of the series whose sum this one is, as they stand.
+  private(set) var sumOf: Table.Cell?
 
   init(id: String, table: Table, columns: TidyColumns, judgesTargets: Bool = true) {
     self.id = id
@@ -31,8 +33,10 @@ struct SeriesBuilder {
 
   /// Notes what a row says of the whole series; two rows may not contradict each other.
   mutating func addLabels(
-    name: Table.Cell?, unit: Table.Cell?, grade: Table.Cell?, measure: Table.Cell? = nil
+    name: Table.Cell?, unit: Table.Cell?, grade: Table.Cell?, measure: Table.Cell? = nil,
+    sumOf: Table.Cell?
   ) {
+    merge(sumOf, into: \.sumOf, column: .sumOf)
     merge(name, into: \.name, column: .seriesName)
     merge(unit, into: \.unit, column: .unit)
     merge(grade, into: \.grade, column: .ministryGrade)
@@ -68,8 +72,7 @@ struct SeriesBuilder {
   }
 
   mutating func fault(_ problem: IndicatorDataProblem, at cell: Table.Cell?) {
-    let location = cell.map(table.location(of:)) ?? SourceLocation(file: table.file)
-    faults.append(Diagnostic(.error, at: location, problem))
+    faults.append(diagnostic(.error, problem, at: cell))
   }
 
   mutating func fault(_ problem: SeriesMeaningProblem, at cell: Table.Cell?) {
@@ -83,8 +86,20 @@ struct SeriesBuilder {
   }
 
   mutating func note(_ problem: IndicatorDataProblem, at cell: Table.Cell?) {
+    notes.append(diagnostic(.note, problem, at: cell))
+  }
+
+  func diagnostic(
+    _ severity: Diagnostic.Severity, _ problem: IndicatorDataProblem, at cell: Table.Cell?
+  ) -> Diagnostic {
     let location = cell.map(table.location(of:)) ?? SourceLocation(file: table.file)
-    notes.append(Diagnostic(.note, at: location, problem))
+    return Diagnostic(severity, at: location, problem)
+  }
+
+  /// Forgets what has been told, so that what is found later stands alone.
+  mutating func clearReports() {
+    faults = []
+    notes = []
   }
 
   /// The record, or `nil` with faults.
@@ -105,9 +120,10 @@ struct SeriesBuilder {
       actuals: actuals,
       unobservedYears: unobserved.map(\.year),
       statedBaseline: baseline, targets: targets, ministryGrade: grade?.text)
+    // A total may have its parts' sums alone; its targets are checked when these are known.
     if actuals.isEmpty, isOnlySeries { fault(.noObservedValue(series: id), at: nil) }
     let record = breaking(whole, isOnlySeries: isOnlySeries)
-    checkTargets(of: record)
+    if sumOf == nil || !judgesTargets { checkTargets(of: record) }
     checkMeasure(of: record)
     noteOddValues(of: record)
     return faults.isEmpty ? record : nil

@@ -18,6 +18,7 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
   case qualifier
   case measure
   case seriesBreak = "series_break"
+  case sumOf = "sum_of"
 
   /// The names under which the column is recognized, in any width and case.
   var names: [String] {
@@ -38,6 +39,7 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
     case .qualifier: ["qualifier"]
     case .measure: ["measure", "種類", "指標の種類"]
     case .seriesBreak: ["series_break", "break", "断絶", "系列の断絶"]
+    case .sumOf: ["sum_of", "合計の内訳", "内訳"]
     }
   }
 }

@@ -12,12 +12,20 @@ public struct TidyImport: Sendable {
   /// - Returns: The series, and notes in input order.
   /// - Throws: Every fault found, in input order: a tidy table is right as a whole or not at all.
   public func result(in table: Table) throws(DiagnosticList) -> ImportResult {
-    let notes = try TidyReader().records(in: table).notes
+    var notes = try TidyReader().records(in: table).notes
     let columns = try TidyColumns(table)
-    // The rows written have no column for it.
-    let unkept = columns.positions[.measure].map { table.header[$0] }.map { cell in
-      Diagnostic(
-        .note, at: table.location(of: cell), IndicatorDataProblem.columnUnused(name: cell.text))
+    // The layout written has no place for either: a source of sheets states no sums.
+    if let position = columns.positions[.measure] {
+      notes.append(
+        Diagnostic(
+          .note, at: table.location(of: table.header[position]),
+          IndicatorDataProblem.columnUnused(name: table.header[position].text)))
+    }
+    if let position = columns.positions[.sumOf] {
+      notes.append(
+        Diagnostic(
+          .note, at: table.location(of: table.header[position]),
+          IndicatorDataProblem.sumsNotImported(name: table.header[position].text)))
     }
     var reader = TidyRowReader(table: table, columns: columns)
     var drafts = DraftList()
@@ -44,7 +52,7 @@ public struct TidyImport: Sendable {
       sheet: SheetText("", file: table.file), eras: EraContext(soleEra: nil))
     return ImportResult(
       drafts: drafts.drafts, cells: cells, file: table.file, numbered: 0,
-      others: notes + [unkept].compactMap(\.self))
+      others: notes)
   }
 
   private static func values(of row: TidyRow, in table: Table) -> [ImportedValue] {

@@ -19,7 +19,7 @@ public struct IndicatorTable: Sendable {
 ///
 /// A row whose target is filled states the target for its year. The baseline is the first actual
 /// unless a row's status says `baseline`; such a row counts as an actual if its year has none, and may
-/// repeat an equal actual of its year.
+/// repeat an equal actual of its year. A series whose `sum_of` names others is the sum of them.
 public struct TidyReader: Sendable {
   /// A reader.
   public init() {}
@@ -46,6 +46,12 @@ public struct TidyReader: Sendable {
         faults += builder.faults
         notes += builder.notes
       }
+    }
+    if faults.isEmpty {
+      var totals = TotalResolver(records: records, builders: builders)
+      records = totals.resolved()
+      faults = totals.faults
+      notes += totals.notes
     }
     guard faults.isEmpty else { throw DiagnosticList(Diagnostic.inInputOrder(faults)) }
     return IndicatorTable(records: records, notes: markNotes(of: builders, table: table) + notes)
@@ -95,7 +101,7 @@ public struct TidyReader: Sendable {
       gathered.builders[position].addLabels(
         name: rowReader.cell(.seriesName, in: cells), unit: rowReader.cell(.unit, in: cells),
         grade: rowReader.cell(.ministryGrade, in: cells),
-        measure: rowReader.cell(.measure, in: cells))
+        measure: rowReader.cell(.measure, in: cells), sumOf: rowReader.cell(.sumOf, in: cells))
       if let row { gathered.builders[position].add(row) }
     }
     return gathered

@@ -54,6 +54,8 @@ public struct Backtest: Sendable {
     case tooFewActuals(required: Int, found: Int)
     /// No actual follows another within the horizon, once there are enough.
     case noOutcome
+    /// It is the sum of other records, by whose forecasts it is forecast.
+    case isTotal
   }
 
   /// A record that takes no part.
@@ -79,7 +81,8 @@ public struct Backtest: Sendable {
   /// Evaluates models on records.
   ///
   /// - Parameters:
-  ///   - records: The records, with distinct identifiers.
+  ///   - records: The records, with distinct identifiers. A total is left out: its default forecast is the
+  ///     sum of its parts', which are evaluated by themselves, and would count twice.
   ///   - options: What is evaluated.
   /// - Complexity: One fit a record, model and origin.
   public init(of records: [IndicatorRecord], options: Options) {
@@ -88,11 +91,14 @@ public struct Backtest: Sendable {
     let collected = CollectedBacktests(count: records.count)
     ParallelLoop.run(count: records.count, threadCount: options.threadCount) { index in
       collected.set(
-        index, options.models.map { Self.backtest(of: records[index], model: $0, options) })
+        index,
+        records[index].isTotal
+          ? []
+          : options.models.map { Self.backtest(of: records[index], model: $0, options) })
     }
     let all = collected.all
     results = options.models.indices.map { position in
-      let parts = all.map { $0[position] }
+      let parts = all.filter { !$0.isEmpty }.map { $0[position] }
       return ModelResult(
         model: options.models[position], scores: parts.flatMap(\.scores),
         targetEvents: parts.flatMap(\.targetEvents),
@@ -127,6 +133,7 @@ public struct Backtest: Sendable {
   }
 
   private static func obstacle(_ record: IndicatorRecord, _ options: Options) -> Obstacle {
+    if record.isTotal { return .isTotal }
     let found = record.actuals.count
     let required = options.rolling.minimumTrainingCount + 1
     if found == 0 { return .noActuals }

@@ -51,17 +51,17 @@ extension FirstPassage {
     guard forecast.model == .predictive, let latest = record.latest else { return nil }
     let distance = latest.fiscalYear.steps(to: target.fiscalYear)
     let horizon = min(max(distance, Self.horizonRange.lowerBound), Self.horizonRange.upperBound)
-    let model = EmpiricalBayesMixture<FiscalYear>(
-      preset: forecast.preset, kind: record.valueKind)
-    let series = record.timeSeries.suffix(ModelName.predictiveSeriesLimit)
-    guard let paths = try? model.fit(to: series).paths(horizon: horizon, seed: seed) else {
+    let count = FittedEmpiricalBayesMixture<FiscalYear>.standardPathCount
+    guard
+      let paths = forecast.paths(
+        of: record, horizon: horizon, anchor: min(distance, horizon) - 1, count: count, seed: seed)
+    else {
       return nil
     }
-    let count = Double(paths.count)
     years = paths.probabilityReached(by: target.criterion.isMet).enumerated().map { index, share in
       Year(
         fiscalYear: latest.fiscalYear.advanced(by: index + 1), probability: share,
-        standardError: (share * (1 - share) / count).squareRoot())
+        standardError: (share * (1 - share) / Double(paths.count)).squareRoot())
     }
     pathCount = paths.count
     self.seed = seed

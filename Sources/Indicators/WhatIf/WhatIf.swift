@@ -59,17 +59,20 @@ public struct WhatIf: Sendable {
     public let probability: Double
     /// The median of the target year as things stand.
     public let median: Double
-    /// Next year's values asked for, then those that need not be.
+    /// Whether the target is a total's by the law of the sum: no value of the total says which part it came
+    /// from, so that nothing is asked that would change one.
+    public let isOfSum: Bool
+    /// Next year's values asked for, then those that need not be; none for a sum.
     public let nextYear: [NextYearOutlook]
-    /// After a sudden change; `nil` unless the latest value is above 0.
+    /// After a sudden change; `nil` unless the latest value is above 0, and for a sum.
     public let shock: NextYearOutlook?
-    /// The values needed next year, one a chance asked for; none for a range.
+    /// The values needed next year, one a chance asked for; none for a range or a sum.
     public let needed: [NeededValue]
     /// When the target's value is first reached; `nil` for other models than the predictive one.
     public let firstPassage: FirstPassage?
     /// The targets that have given chances; none for a range.
     public let ladder: [TargetRung]
-    /// What each past year does.
+    /// What each past year does; none for a sum.
     public let pastYears: [PastYearEffect]
   }
 
@@ -110,22 +113,28 @@ public struct WhatIf: Sendable {
       let latest = record.latest, let probability = assessment.attainmentProbability,
       let step = forecast[target.fiscalYear], let law = step.distribution
     else { throw .cannotJudge(.outOfRange) }
+    let isOfSum = forecast.basis.isSum
     func nextYear(_ value: Double, _ origin: NextYearOutlook.Origin) -> NextYearOutlook? {
       NextYearOutlook(value, from: origin, record: record, target: target, forecast: forecast)
     }
     return Answers(
-      target: target, probability: probability, median: step.median,
-      nextYear: options.nextValues.compactMap { nextYear($0, .given) }
-        + NextYearOutlook.standardCases(
-          record: record, target: target, facts: assessment.facts, forecast: forecast),
-      shock: latest.value > 0
+      target: target, probability: probability, median: step.median, isOfSum: isOfSum,
+      nextYear: isOfSum
+        ? []
+        : options.nextValues.compactMap { nextYear($0, .given) }
+          + NextYearOutlook.standardCases(
+            record: record, target: target, facts: assessment.facts, forecast: forecast),
+      shock: latest.value > 0 && !isOfSum
         ? nextYear(latest.value * (1 + options.shock), .shock(options.shock)) : nil,
-      needed: NeededValueSearch(record: record, target: target, forecast: forecast)
-        .answers(for: options.levels),
+      needed: isOfSum
+        ? []
+        : NeededValueSearch(record: record, target: target, forecast: forecast)
+          .answers(for: options.levels),
       firstPassage: FirstPassage(
         record: record, target: target, forecast: forecast, seed: options.seed),
       ladder: target.direction.map { TargetRung.all(direction: $0, law: law) } ?? [],
-      pastYears: PastYearEffect.all(record: record, target: target, forecast: forecast))
+      pastYears: isOfSum
+        ? [] : PastYearEffect.all(record: record, target: target, forecast: forecast))
   }
 }
 

@@ -56,7 +56,12 @@ struct CovariateOptions: ParsableArguments {
     notes += table.notes.filter { !$0.concernsDirection }
     let related = RelatedSeries(
       try chosenSeries(table.records), source: source)
-    return records.map { record in
+    if let total = records.first(where: { record in
+      record.isTotal && ids.contains { $0.isSame(as: record.indicator.id) }
+    }) {
+      throw Self.failure(.totalHasParts(series: total.indicator.id))
+    }
+    let bridged = records.map { record in
       guard ids.contains(where: { $0.isSame(as: record.indicator.id) }) else { return record }
       if related.yearKind != record.indicator.yearKind {
         notes.append(
@@ -65,6 +70,13 @@ struct CovariateOptions: ParsableArguments {
             BridgeProblem.yearKindsDiffer(series: record.indicator.id)))
       }
       return record.related(to: related)
+    }
+    // A total follows its parts.
+    return bridged.map { total in
+      total.withParts(
+        total.parts.map { part in
+          bridged.first { $0.indicator.id.isSame(as: part.indicator.id) } ?? part
+        })
     }
   }
 

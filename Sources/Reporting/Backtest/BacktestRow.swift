@@ -87,6 +87,7 @@ extension Backtest.Obstacle {
     case .noActuals: .noActuals
     case .tooFewActuals: .tooFewActuals
     case .noOutcome: .noOutcome
+    case .isTotal: .sumOfParts
     }
   }
 }

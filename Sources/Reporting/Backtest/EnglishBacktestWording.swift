@@ -45,6 +45,8 @@ struct EnglishBacktestWording: BacktestWording {
     case .tooFewActuals(let required, let found):
       "needs at least \(required) actuals, has \(found)"
     case .noOutcome: "no actual follows another within the years ahead"
+    case .isTotal:
+      "a total, forecast as the sum of its parts, which are evaluated themselves"
     }
   }
   func explanation(intervalPercent: String) -> String {

@@ -41,6 +41,7 @@ struct JapaneseBacktestWording: BacktestWording {
     case .noActuals: "実績値がありません"
     case .tooFewActuals(let required, let found): "実績が\(required)個以上要りますが、\(found)個です"
     case .noOutcome: "予測する年の範囲に、比べられる実績がありません"
+    case .isTotal: "内訳の和として予測する合計なので、内訳の系列で検証しています"
     }
   }
   func explanation(intervalPercent: String) -> String {

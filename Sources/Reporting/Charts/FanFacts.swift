@@ -111,7 +111,7 @@ struct FanFacts {
 extension SeriesProjection {
   /// The bands that are shown to people: at fewer than five actuals those above 80 % are withheld.
   var shownBands: [Int] {
-    coverages.indices.filter { record.actuals.count >= 5 || coverages[$0] <= .percent80 }
+    coverages.indices.filter { actualCount >= 5 || coverages[$0] <= .percent80 }
   }
 }
 

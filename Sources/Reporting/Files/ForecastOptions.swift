@@ -24,6 +24,8 @@ public struct ForecastOptions: Sendable {
   public let quantiles: [Double]
   /// The preset of the predictive model.
   public let preset: EmpiricalBayesPreset
+  /// The correlation between the parts of a total, 0 … 1.
+  public let correlation: Double
 
   /// The coverages used where none are named.
   public static let standardCoverages: [Coverage] = [.percent50, .percent80, .percent95]
@@ -34,7 +36,8 @@ public struct ForecastOptions: Sendable {
   public init(
     reach: Reach = .target, models: [ModelChoice] = [.automatic],
     coverages: [Coverage] = standardCoverages, quantiles: [Double] = standardQuantiles,
-    preset: EmpiricalBayesPreset = .ministry
+    preset: EmpiricalBayesPreset = .ministry,
+    correlation: Double = IndicatorForecast.standardCorrelation
   ) {
     precondition(quantiles.allSatisfy { $0 > 0 && $0 < 1 }, "a quantile's probability is in (0, 1)")
     self.reach = reach
@@ -42,6 +45,7 @@ public struct ForecastOptions: Sendable {
     self.coverages = coverages.sorted()
     self.quantiles = quantiles.sorted()
     self.preset = preset
+    self.correlation = correlation
   }
 
   /// The years to forecast for a record: 0 or fewer when its actuals reach that far already, `nil`

@@ -66,8 +66,12 @@ public enum JSONDocuments {
     let record = assessment.record
     let options = ForecastOptions(
       reach: assessment.target.map { .through($0.fiscalYear) } ?? .target,
-      preset: assessment.forecast?.preset ?? .ministry)
-    let choice = assessment.forecast.map { ModelChoice.named($0.model) } ?? .automatic
+      preset: assessment.forecast?.preset ?? .ministry,
+      correlation: assessment.forecast?.basis.correlation ?? IndicatorForecast.standardCorrelation)
+    let isOwn = assessment.forecast?.basis == .ownValues
+    let choice =
+      assessment.forecast.flatMap { isOwn ? ModelChoice.named($0.model) : nil }
+      ?? .automatic
     let forecast = WideForecastFile.table(
       of: [SeriesProjection(record: assessment.record, choice: choice, options: options)],
       coverages: options.coverages)
@@ -90,6 +94,7 @@ public enum JSONDocuments {
               )
             })
         ),
+        ("sum", TotalDocument.value(of: assessment)),
         ("forecast", .array(forecast.jsonObjects)),
       ] + (assessment.forecast?.bridge.map { [("bridge", $0.json)] } ?? [])
         + (record.indicator.measure.map { [("measure", .string($0.rawValue))] } ?? [])

@@ -50,6 +50,13 @@ enum NoteCode: String {
   /// Further away than forecasts are given for.
   case horizonTooLong = "horizon_too_long"
 
+  /// A total, forecast as the sum of its parts.
+  case sumOfParts = "sum_of_parts"
+  /// A total, forecast from its own values, as nothing can be said of one of its parts.
+  case partsNotForecast = "parts_not_forecast"
+  /// The total's latest actual is newer than a part's, whose law knows nothing of it.
+  case totalAheadOfParts = "total_ahead_of_parts"
+
   /// A single series of fewer than ten actuals: an anecdote, no evidence.
   case anecdotal
   /// Infinite scores are counted, not averaged.

@@ -50,6 +50,12 @@ public struct SeriesProjection: Sendable {
   let preset: EmpiricalBayesPreset
   /// What a related series does for the forecast; `nil` where none is given or asked.
   public let bridge: IndicatorBridge?
+  /// Whether the forecast rests on the record's own values or on those of its parts.
+  public let basis: IndicatorForecast.Basis
+  /// The number of actuals that the forecast rests on.
+  let actualCount: Int
+  /// The model's name in files; the predictive model's with its preset.
+  let modelIdentifier: String
   /// The coverages of the bands.
   let coverages: [Coverage]
   /// The years to come, from the first after the latest actual; none when the actuals reach the year
@@ -58,11 +64,30 @@ public struct SeriesProjection: Sendable {
 
   init(record: IndicatorRecord, choice: ModelChoice, options: ForecastOptions) {
     self.record = record
-    let model = choice.model(for: record.timeSeries)
-    self.model = model
     coverages = options.coverages
     preset = options.preset
-    guard let origin = record.latest?.fiscalYear, let horizon = options.horizon(for: record) else {
+    let horizon = options.horizon(for: record)
+    let forecast = horizon.flatMap { horizon in
+      (1...IndicatorForecast.horizonLimit).contains(horizon)
+        ? IndicatorForecast(
+          of: record, choice: choice, horizon: horizon, preset: options.preset,
+          correlation: options.correlation) : nil
+    }
+    // Without a forecast the names say what was asked.
+    let isSumAsked = choice == .automatic && record.isTotal
+    let basis =
+      forecast?.basis
+      ?? (isSumAsked ? .sumOfParts(correlation: options.correlation) : .ownValues)
+    let model = forecast?.model ?? choice.model(for: record.timeSeries)
+    self.basis = basis
+    self.model = model
+    actualCount = basis.actualCount(of: record)
+    modelIdentifier =
+      forecast?.modelIdentifier
+      ?? (basis.isSum
+        ? IndicatorForecast.sumIdentifier(preset: options.preset)
+        : model.identifier(preset: options.preset))
+    guard let origin = record.latest?.fiscalYear, let horizon else {
       failure = .noActuals
       bridge = nil
       forecastYears = []
@@ -74,20 +99,19 @@ public struct SeriesProjection: Sendable {
       forecastYears = []
       return
     }
-    guard horizon > 0 else {
+    guard horizon > 0, let forecast else {
       failure = nil
       bridge = nil
       forecastYears = []
       return
     }
-    let forecast = IndicatorForecast(
-      of: record, model: model, horizon: horizon, preset: options.preset)
     let failure: Failure? =
       if case .failure(let error) = forecast.outcome { .model(error) } else { nil }
     self.failure = failure
     bridge = forecast.bridge
     // Whoever named no model is told that the default gave way.
     let hasGivenWay = choice == .automatic && model != .predictive
+    let basisNotes = Self.notes(on: basis, of: record)
     let pending = Set(record.pendingYears)
     forecastYears = (1...horizon).map { ahead in
       let year = origin.advanced(by: ahead)
@@ -104,16 +128,11 @@ public struct SeriesProjection: Sendable {
           forecast.reportedProbability(of: $0, record: record)
         },
         notes: (pending.contains(year) ? [.pending] : [])
-          + (hasGivenWay ? [.negativeValuesMixture] : [])
+          + basisNotes + (hasGivenWay ? [.negativeValuesMixture] : [])
           + Self.notes(on: year, forecast.bridge)
           + Self.notes(step, bands: bands, failure: failure, bounds: record.naturalBounds)
           + Self.notes(on: bands, of: record))
     }
-  }
-
-  /// The model's name in files; the predictive model's with its preset and -bridge where one is used.
-  var modelIdentifier: String {
-    IndicatorBridge.identifier(model.identifier(preset: preset), isUsed: bridge?.isUsed ?? false)
   }
 
   /// All projections that are asked for, series by series.
@@ -138,6 +157,22 @@ public struct SeriesProjection: Sendable {
       bands.contains(where: { $0.lowerBound < latest.value })
     else { return [] }
     return [.cumulativeMayFall]
+  }
+
+  /// What is to be noted of a total's forecast.
+  private static func notes(
+    on basis: IndicatorForecast.Basis, of record: IndicatorRecord
+  ) -> [NoteCode] {
+    switch basis {
+    case .ownValues: return []
+    case .ownValuesForWantOfPart: return [.partsNotForecast]
+    case .sumOfParts:
+      let isAhead = record.parts.contains { part in
+        guard let own = record.latest, let latest = part.latest else { return false }
+        return latest.fiscalYear < own.fiscalYear
+      }
+      return isAhead ? [.sumOfParts, .totalAheadOfParts] : [.sumOfParts]
+    }
   }
 
   private static func notes(

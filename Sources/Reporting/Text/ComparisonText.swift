@@ -22,8 +22,10 @@ public struct ComparisonText: Sendable {
       wording.target(
         wording.criterion($0.criterion, unit: record.indicator.unit), in: year)
     }
+    let actualCount =
+      comparison.views.first?.forecast.basis.actualCount(of: record) ?? record.actuals.count
     let confidence = ConfidenceRating(
-      actualCount: record.actuals.count,
+      actualCount: actualCount,
       horizon: record.latest.map { $0.fiscalYear.steps(to: comparison.year) } ?? 0,
       probabilityRange: nil
     ).confidence
@@ -32,8 +34,8 @@ public struct ComparisonText: Sendable {
       "\(wording.targetLabel): \(goal ?? wording.list([wording.noTargetText, year]))",
     ]
     // One actual is too few to show a forecast of; it stands in the files.
-    guard record.actuals.count > 1 else {
-      let withheld = wording.withheld(actualCount: record.actuals.count)
+    guard actualCount > 1 else {
+      let withheld = wording.withheld(actualCount: actualCount)
       return lines + (withheld.map { ["\(wording.withheldLabel): \($0)"] } ?? [])
     }
     lines += AlignedTable.lines(

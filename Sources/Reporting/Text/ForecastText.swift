@@ -7,9 +7,13 @@ import Tables
 /// Forecasts as tables for people: one a series and model, one row a year.
 public struct ForecastText: Sendable {
   private let wording: any ReportWording
+  private let totals: TotalText
 
   /// A writer in a language.
-  public init(language: Language) { wording = language.reportWording }
+  public init(language: Language) {
+    wording = language.reportWording
+    totals = TotalText(language: language)
+  }
 
   /// All projections.
   public func text(of projections: [SeriesProjection]) -> String {
@@ -26,12 +30,15 @@ public struct ForecastText: Sendable {
     let record = projection.record
     var lines = [Self.title(record.indicator)]
     if let latest = record.latest {
+      let origin = wording.year(latest.fiscalYear, record.indicator.yearKind)
+      let own = wording.modelUsed(
+        projection.model, preset: projection.model == .predictive ? projection.preset.name : nil,
+        actualCount: record.actuals.count, origin: origin)
       lines.append(
-        wording.modelUsed(
-          projection.model,
-          preset: projection.model == .predictive ? projection.preset.name : nil,
-          actualCount: record.actuals.count,
-          origin: wording.year(latest.fiscalYear, record.indicator.yearKind)))
+        projection.basis.isSum
+          ? totals.method(
+            projection.basis, of: record, preset: projection.preset, origin: origin)
+          : totals.method(own, on: projection.basis))
     }
     if let bridge = projection.bridge {
       lines += BridgeText(wording: wording).lines(of: bridge, for: record.indicator)
@@ -69,7 +76,7 @@ public struct ForecastText: Sendable {
     let digits = FigureText.ForecastDigits(
       record: record, narrowestBand: projection.forecastYears.first?.bands.first)
     let bounds = record.naturalBounds
-    let confidence = Confidence(actualCount: record.actuals.count)
+    let confidence = Confidence(actualCount: projection.actualCount)
     func year(_ year: FiscalYear) -> String {
       wording.year(year, record.indicator.yearKind)
     }
@@ -110,7 +117,7 @@ public struct ForecastText: Sendable {
     }
     for forecastYear in projection.forecastYears {
       // With one actual a forecast is for files only.
-      guard let step = forecastYear.step, record.actuals.count > 1 else { continue }
+      guard let step = forecastYear.step, projection.actualCount > 1 else { continue }
       let bands = shown.map { index in
         guard forecastYear.bands.indices.contains(index) else { return "" }
         let band = forecastYear.bands[index]
@@ -143,7 +150,7 @@ public struct ForecastText: Sendable {
     if notes.contains(.cumulativeMayFall) { remarks.append(meaning.cumulativeMayFall) }
     if isCutAtBounds(projection) { remarks.append(wording.cutAtBounds) }
     if notes.contains(.outOfRange) { remarks.append(wording.outOfRange) }
-    if let withheld = wording.withheld(actualCount: projection.record.actuals.count) {
+    if let withheld = wording.withheld(actualCount: projection.actualCount) {
       remarks.append("\(wording.withheldLabel): \(withheld)")
     }
     return remarks

@@ -17,7 +17,7 @@ struct ProjectionChart {
     // With one actual a forecast is for files only.
     self.init(
       record: record,
-      steps: record.actuals.count > 1 ? assessment.forecast?.forecast?.steps ?? [] : [],
+      steps: assessment.actualCount > 1 ? assessment.forecast?.forecast?.steps ?? [] : [],
       target: assessment.target, wording: wording)
   }
 

@@ -7,9 +7,13 @@ import Tables
 /// The verdict as text for people: facts, probability, confidence, chart, grounds, caveats.
 public struct VerdictText: Sendable {
   private let wording: any ReportWording
+  private let totals: TotalText
 
   /// A writer in a language.
-  public init(language: Language) { wording = language.reportWording }
+  public init(language: Language) {
+    wording = language.reportWording
+    totals = TotalText(language: language)
+  }
 
   /// All verdicts, and the cut-offs that decide them.
   public func text(of assessments: [Assessment]) -> String {
@@ -35,10 +39,11 @@ public struct VerdictText: Sendable {
     if let bridge = assessment.forecast?.bridge {
       grounds.add(related.phrases.label, related.lines(of: bridge, for: record.indicator))
     }
+    grounds.add(totals.correlationLabel, totals.correlationText(assessment))
     for sensitivity in assessment.verdict.isOpen ? assessment.roundingSensitivities : [] {
       grounds.add(wording.roundingLabel, roundingText(sensitivity, assessment))
     }
-    grounds.add(wording.withheldLabel, wording.withheld(actualCount: record.actuals.count))
+    grounds.add(wording.withheldLabel, wording.withheld(actualCount: assessment.actualCount))
     grounds.add(wording.ministryGradeLabel, record.ministryGrade.map(wording.ministryGrade))
 
     var lines = [ForecastText.title(record.indicator)] + head.lines(indentation: 0)
@@ -64,7 +69,7 @@ public struct VerdictText: Sendable {
 
   private func verdictText(_ assessment: Assessment) -> String {
     let record = assessment.record
-    let count = record.actuals.count
+    let count = assessment.actualCount
     let word = wording.verdict(assessment.verdict)
     let grounds: String? =
       switch assessment.verdict {
@@ -131,18 +136,25 @@ public struct VerdictText: Sendable {
           wording.figure(rounded($0, assessment).met)
         })
     }
-    let hasBridge = assessment.members.contains(where: \.isBridged)
-    let presets = assessment.members.filter { $0.preset != nil && $0.isBridged == hasBridge }
-      .map(view)
-    let alone = assessment.members.first { hasBridge && $0.preset != nil && !$0.isBridged }
+    let isSum = assessment.forecast?.basis.isSum ?? false
+    let isBridged = assessment.members.contains(where: \.isBridged)
+    let presets = assessment.members.filter {
+      $0.preset != nil && $0.isOfSum == isSum && $0.isBridged == isBridged
+    }
+    .map(view)
+    // Beside a sum stands the total's own fit, beside a bridge the law without it.
+    let ownFit = isSum ? assessment.members.first { $0.preset != nil && !$0.isOfSum } : nil
+    let alone =
+      isBridged ? assessment.members.first { $0.preset != nil && !$0.isBridged } : nil
     let simple = assessment.members.filter { $0.preset == nil }.map(view)
     let lines = stride(from: 0, to: simple.count, by: 2).map {
       wording.list(Array(simple[$0..<min($0 + 2, simple.count)]))
     }
-    let aloneLine = alone.map {
+    let own = ownFit.map { totals.ownFit(view($0)) }
+    let plain = alone.map {
       wording.explained(view($0), by: BridgeText(wording: wording).phrases.withoutBridge)
     }
-    return ([wording.list(presets)] + [aloneLine].compactMap(\.self) + lines).joined(
+    return ([wording.list(presets)] + [own, plain].compactMap(\.self) + lines).joined(
       separator: "\n")
   }
 
@@ -150,9 +162,15 @@ public struct VerdictText: Sendable {
     guard let forecast = assessment.forecast, forecast.forecast != nil,
       let latest = assessment.record.latest
     else { return nil }
-    let text = wording.modelUsed(
+    let origin = year(latest.fiscalYear, assessment)
+    if forecast.basis.isSum {
+      return totals.method(
+        forecast.basis, of: assessment.record, preset: forecast.preset, origin: origin)
+    }
+    let own = wording.modelUsed(
       forecast.model, preset: forecast.model == .predictive ? forecast.preset.name : nil,
-      actualCount: assessment.record.actuals.count, origin: year(latest.fiscalYear, assessment))
+      actualCount: assessment.record.actuals.count, origin: origin)
+    let text = totals.method(own, on: forecast.basis)
     return assessment.record.actuals.contains { $0.value < 0 }
       ? text + "\n" + wording.negativeValuesMixture : text
   }

@@ -64,6 +64,9 @@ public enum WhatIfFile {
       if let latest, answers.target.criterion.isMet(by: latest.value) {
         base.notes = [WhatIfNote.latestMeetsTarget.rawValue]
       }
+      if answers.isOfSum {
+        base.notes += [NoteCode.sumOfParts.rawValue, WhatIfNote.notForSums.rawValue]
+      }
       let nextYear = answers.nextYear + (answers.shock.map { [$0] } ?? [])
       return [base] + growthRows(whatIf.assessment.facts) + nextYear.map { row(of: $0, answers) }
         + neededRows(answers.needed) + passageRows(answers.firstPassage)

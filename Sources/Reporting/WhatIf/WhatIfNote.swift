@@ -26,6 +26,8 @@ enum WhatIfNote: String {
   case firstYear = "first_year"
   /// The latest actual, without which the horizon is longer.
   case latestYear = "latest_year"
+  /// A total by the law of the sum: nothing is asked that would change one of its values.
+  case notForSums = "not_for_sums"
   /// The latest actual meets the criterion already.
   case latestMeetsTarget = "latest_meets_target"
 

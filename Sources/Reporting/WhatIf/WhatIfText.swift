@@ -9,12 +9,14 @@ public struct WhatIfText: Sendable {
   let wording: any ReportWording
   let phrases: any WhatIfWording
   private let facts: VerdictText
+  private let totals: TotalText
 
   /// A writer in a language.
   public init(language: Language) {
     wording = language.reportWording
     phrases = language.whatIfWording
     facts = VerdictText(language: language)
+    totals = TotalText(language: language)
   }
 
   /// All what-ifs, and how to read them.
@@ -52,13 +54,14 @@ public struct WhatIfText: Sendable {
       phrases.standingLabel,
       wording.ownLaw(wording.chance(rounded(answers.probability, assessment))))
     head.add(
-      "", wording.decided(rating: assessment.rating, actualCount: record.actuals.count))
+      "", wording.decided(rating: assessment.rating, actualCount: assessment.actualCount))
     if let known = assessment.facts {
       head.add(
         facts.neededLabel(known, answers.target),
         facts.neededText(known, unit: record.indicator.unit))
     }
     let sections = [
+      answers.isOfSum ? [totals.notForSums(assessment.record)] : [],
       nextYearSection(answers, assessment), neededSection(answers, assessment),
       passageSection(answers, assessment), ladderSection(answers, assessment),
       pastSection(answers, assessment),

@@ -30,7 +30,7 @@ extension PredictiveDistribution {
       guard scale > 0, distance.isFinite else { return abs(outcome - location) }
       return scale * standard.continuousRankedProbabilityScore(outcome: distance)
     }
-    if case .samples(let draws) = form { return Self.rankedScore(ofDraws: draws, outcome) }
+    if case .samples(let draws, _) = form { return Self.rankedScore(ofDraws: draws, outcome) }
     guard form.hasFiniteRankedScore else { return .infinity }
     return RankedScoreIntegral(law: form.rankedScoreLaw).value(outcome: outcome)
   }
@@ -109,7 +109,7 @@ extension PredictiveDistribution.Form {
         else { return false }
       }
       return true
-    case .samples(let draws):
+    case .samples(let draws, _):
       for draw in draws {
         if atoms.last?.position == draw {
           atoms[atoms.count - 1].mass += weight / Double(draws.count)
@@ -154,7 +154,7 @@ extension PredictiveDistribution.Form {
   private var breakpoints: [Double] {
     switch self {
     case .studentT(_, let location, let scale): scale == 0 ? [location] : []
-    case .samples(let draws): draws
+    case .samples(let draws, _): draws
     case .exponential(let base): [0] + base.breakpoints.map { exp($0) }
     case .powerScaled(let scale, _):
       [0, scale.origin] + (scale.ceiling.isFinite ? [scale.ceiling] : [])

@@ -19,8 +19,8 @@ public struct PredictiveDistribution: Hashable, Sendable {
     case mixture([Component])
     /// Displacements on a power scale, as values between 0 and a ceiling.
     case powerScaled(PowerScale, of: StudentTMixture)
-    /// Equally likely draws, ascending.
-    case samples([Double])
+    /// Equally likely draws, ascending, and the mean of what they were drawn from.
+    case samples([Double], mean: Double?)
   }
 
   struct Component: Hashable, Sendable {
@@ -66,7 +66,21 @@ public struct PredictiveDistribution: Hashable, Sendable {
   public static func samples(_ draws: [Double]) -> PredictiveDistribution {
     precondition(
       !draws.isEmpty && draws.allSatisfy(\.isFinite), "a sample has finite draws, at least one")
-    return PredictiveDistribution(form: .samples(draws.sorted()))
+    let mean = draws.reduce(0) { $0 + $1 / Double(draws.count) }
+    return samples(draws, mean: mean.isFinite ? mean : nil)
+  }
+
+  /// The law of equally likely draws from a law whose mean is known, or known not to be finite.
+  ///
+  /// - Parameters:
+  ///   - draws: One or more finite numbers, in any order.
+  ///   - mean: Of the law drawn from; `nil` where it is not finite.
+  /// - Returns: The empirical distribution with that mean.
+  /// - Complexity: O(n log n).
+  package static func samples(_ draws: [Double], mean: Double?) -> PredictiveDistribution {
+    precondition(
+      !draws.isEmpty && draws.allSatisfy(\.isFinite), "a sample has finite draws, at least one")
+    return PredictiveDistribution(form: .samples(draws.sorted(), mean: mean))
   }
 
   /// A mixture with weights.
@@ -189,7 +203,7 @@ extension PredictiveDistribution.Form {
       return tail == .lower
         ? base.probability(atMost: displacement, includingEnd: includingEnd)
         : base.probability(atLeast: displacement, includingEnd: includingEnd)
-    case .samples(let draws):
+    case .samples(let draws, _):
       let below = draws.partitioningIndex { $0 >= threshold }
       let through = draws.partitioningIndex { $0 > threshold }
       let count =
@@ -220,7 +234,7 @@ extension PredictiveDistribution.Form {
       return scale.value(
         at: tail == .lower
           ? base.quantile(lowerTail: probability) : base.quantile(upperTail: probability))
-    case .samples(let draws):
+    case .samples(let draws, _):
       // The least draw with at least the probability on its side.
       let rank = Int((probability * Double(draws.count)).rounded(.up))
       let index = min(max(rank, 1), draws.count) - 1
@@ -311,9 +325,7 @@ extension PredictiveDistribution.Form {
       return standard.degreesOfFreedom > 1 || scale == 0 ? location : nil
     // Finite where there is a ceiling, but without a closed form: the point forecast is the median.
     case .powerScaled: return nil
-    case .samples(let draws):
-      let mean = draws.reduce(0) { $0 + $1 / Double(draws.count) }
-      return mean.isFinite ? mean : nil
+    case .samples(_, let mean): return mean
     case .exponential(let base):
       guard base.isDegenerate else { return nil }
       let value = exp(base.quantile(of: .lower, probability: 0.5))
@@ -333,7 +345,7 @@ extension PredictiveDistribution.Form {
     case .studentT(_, _, let scale): scale == 0
     case .exponential(let base): base.isDegenerate
     case .powerScaled(_, let base): base.parts.isEmpty
-    case .samples(let draws): draws.first == draws.last
+    case .samples(let draws, _): draws.first == draws.last
     case .mixture(let components): components.allSatisfy(\.form.isDegenerate)
     }
   }
