@@ -32,6 +32,7 @@ struct MikomiCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, ForecastCommand.self, WhatIfCommand.self, CompareCommand.self,
       BacktestCommand.self, GradeCommand.self, FitPriorCommand.self, ImportCommand.self,
+      ValidateCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }
