@@ -25,8 +25,8 @@ struct CompareCommand: ResultCommand {
         mikomi compare --lang ja --format table
         mikomi compare --format csv
 
-      標準の予測法をプリセットごとに、また公表値を丸めの幅をもつ値として（-rounding）、
-      さらに単純なモデルによって示します。
+      標準の予測法をプリセットごとに、また公表値を丸めの幅のある値として（-rounding）
+      示し、単純なモデルを並べます。
       """
     ))
 
