@@ -13,31 +13,51 @@ import Tables
 
 /// `mikomi backtest`: how models would have fared.
 struct BacktestCommand: ResultCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "backtest",
-    abstract: "Says how models would have fared: forecasts from past years beside what came.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "backtest",
+    abstract: (
+      en: "Says how models would have fared: forecasts from past years beside what came.",
+      ja: "過去の各年から予測していればどうだったかを、実際の値と比べて示します。"
+    ),
+    discussion: (
+      en: """
       Examples, on the built-in sample:
         mikomi backtest --min-train 2 --horizon 1 --format table
         mikomi backtest --model linear,random-walk --min-train 2 --format csv
 
       No forecast sees what came after its year. Scaled scores are divided by each
       series' own scale as known at the time, the same for all models.
-      """)
+      """,
+      ja: """
+      例（内蔵の見本による）:
+        mikomi backtest --min-train 2 --horizon 1 --format table
+        mikomi backtest --model linear,random-walk --min-train 2 --format csv
+
+      どの予測も、その年より後の値は使いません。尺度をそろえた得点は、その時点で
+      わかっていた各系列の尺度で割ったもので、どのモデルでも同じです。
+      """
+    ))
 
   @OptionGroup var input: IndicatorInput
 
   @Option(
-    help: ArgumentHelp(
-      "Models separated by commas (default: the default model and the simple ones): auto, "
+    help: .text(
+      en: "Models separated by commas (default: the default model and the simple ones): auto, "
         + ModelName.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      ja: "モデルをコンマで区切って指定します（既定は標準のモデルと単純なモデル）: auto, "
+        + ModelName.allCases.map(\.rawValue).joined(separator: ", "),
       valueName: "name,…"))
   var model: String?
 
-  @Option(help: "The least number of actuals that a forecast is made from, 1 to 1000 (default: 3).")
+  @Option(
+    help: .text(
+      en: "The least number of actuals that a forecast is made from, 1 to 1000 (default: 3).",
+      ja: "予測に使う実績値の最少の個数。1から1000まで（既定は3）。"))
   var minTrain: String?
 
-  @Option(help: "Years ahead, 1 to 10 (default: 3).")
+  @Option(
+    help: .text(
+      en: "Years ahead, 1 to 10 (default: 3).", ja: "何年先までを予測するか。1から10まで（既定は3）。"))
   var horizon: String?
 
   @Option(help: DirectionOption.help)
@@ -47,7 +67,9 @@ struct BacktestCommand: ResultCommand {
   var preset: PresetOption?
 
   @Option(
-    help: "Rows of CSV and TSV: scores (default), reliability of past targets' chances, or pit.")
+    help: .text(
+      en: "Rows of CSV and TSV: scores (default), reliability of past targets' chances, or pit.",
+      ja: "CSV と TSV の行: scores（得点、既定）、reliability（過去の目標の確率の信頼性）、pit（確率積分変換）。"))
   var rows: BacktestRows?
 
   @OptionGroup var common: CommonOptions

@@ -6,32 +6,50 @@ import Tables
 
 /// `mikomi check`: the verdict on each indicator.
 struct CheckCommand: ResultCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract:
-      "Says for each indicator whether its target will be met, how likely, on what grounds.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "check",
+    abstract: (
+      en: "Says for each indicator whether its target will be met, how likely, on what grounds.",
+      ja: "指標ごとに、目標を達成する見込みとその確からしさ、根拠を示します。"
+    ),
+    discussion: (
+      en: """
       Examples, on the built-in sample:
         mikomi check --lang ja --format table
         mikomi check --format json
 
       Rates and growth are fractions in CSV and JSON: 3.25 is 325 %.
-      """)
+      """,
+      ja: """
+      例（内蔵の見本による）:
+        mikomi check --lang ja --format table
+        mikomi check --format json
+
+      CSV と JSON では、率と伸びは小数です（3.25 は 325%）。
+      """
+    ))
 
   @OptionGroup var input: IndicatorInput
 
-  @Option(help: "A target for an input of one series, in its unit; needs --target-year.")
+  @Option(
+    help: .text(
+      en: "A target for an input of one series, in its unit; needs --target-year.",
+      ja: "1系列の入力に対する目標値。単位は系列のもの。--target-year と合わせて指定します。"))
   var target: String?
 
-  @Option(help: "The year of --target, such as R7 or FY2025.")
+  @Option(
+    help: .text(
+      en: "The year of --target, such as R7 or FY2025.", ja: "--target の年度。R7、FY2025 など。"))
   var targetYear: String?
 
   @Option(help: DirectionOption.help)
   var direction: DirectionOption?
 
   @Option(
-    help: ArgumentHelp(
-      "End with status 3 if a probability is below this, a target missed, or nothing to be said.",
+    help: .text(
+      en:
+        "End with status 3 if a probability is below this, a target missed, or nothing to be said.",
+      ja: "確率がこれより低いもの、未達のもの、判定不能のものがあれば、終了コードを3にします。",
       valueName: "probability"))
   var failBelow: String?
 

@@ -1,4 +1,11 @@
 import ArgumentParser
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// The tool as a function of its arguments.
 public enum CommandLineTool {
@@ -11,7 +18,7 @@ public enum CommandLineTool {
         String(validatingCString: argument) == nil
       else { continue }
       let failure = CommandFailure(.usage, .argumentNotUTF8(position: position))
-      StandardError.write(failure.lines(in: CommonOptions.environmentLanguage()))
+      StandardError.write(failure.lines(in: HelpLanguage.current))
       return failure.status.rawValue
     }
     return run(Array(CommandLine.arguments.dropFirst()))
@@ -23,13 +30,36 @@ public enum CommandLineTool {
   /// - Returns: The exit status.
   public static func run(_ arguments: [String]) -> Int32 {
     Interruption.install()
+    if let problem = unknownCommand(arguments) { return refuse(problem) }
     do {
-      var command = try MikomiCommand.parseAsRoot(arguments)
+      var command = try MikomiCommand.parseAsRoot(withoutLanguage(arguments))
       try command.run()
       return ExitStatus.done.rawValue
     } catch {
       return report(error)
     }
+  }
+
+  /// A plea for the tool's own help, without `--lang`, which the parser would give to `check`.
+  private static func withoutLanguage(_ arguments: [String]) -> [String] {
+    let rest = arguments.indices.filter { index in
+      !arguments[index].hasPrefix("--lang")
+        && !(index > 0 && arguments[index - 1] == "--lang")
+    }.map { arguments[$0] }
+    return rest == ["--help"] || rest == ["-h"] || rest == ["help"] ? rest : arguments
+  }
+
+  /// A first word that looks like a command, but is none, nor a file: the parser would take it for the
+  /// file of `check`.
+  private static func unknownCommand(_ arguments: [String]) -> UsageProblem? {
+    let known = MikomiCommand.configuration.subcommands.compactMap { command in
+      command.configuration.commandName
+    }
+    guard let word = arguments.first, !word.isEmpty, word != "help", !known.contains(word),
+      word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F }),
+      !word.hasPrefix("-"), access(word, F_OK) != 0
+    else { return nil }
+    return .unknownCommand(word, known: known)
   }
 
   /// Help and version go to standard output, complaints about the command line to standard error; a
@@ -39,15 +69,34 @@ public enum CommandLineTool {
     let message = MikomiCommand.message(for: error)
     if message.isEmpty { return code.rawValue }
     guard code == .success else {
-      StandardError.write(["mikomi: " + message])
       // What is not a complaint about the command line is a fault of ours.
-      return code == .validationFailure ? code.rawValue : ExitStatus.software.rawValue
+      guard code == .validationFailure else {
+        StandardError.write(["mikomi: " + message])
+        return ExitStatus.software.rawValue
+      }
+      return refuse(UsageProblem(sentence: message))
     }
     do throws(CommandFailure) {
-      try OutputFile.writeToStandardOutput(message + "\n")
+      try OutputFile.writeToStandardOutput(screen(for: error, english: message) + "\n")
       return ExitStatus.done.rawValue
     } catch {
       return error.status.rawValue
     }
+  }
+
+  private static func refuse(_ problem: UsageProblem) -> Int32 {
+    let failure = CommandFailure(.usage, [.other(problem)])
+    StandardError.write(failure.lines(in: HelpLanguage.current))
+    return failure.status.rawValue
+  }
+
+  /// A help screen, or what else is to be said on standard output, in the language of this process.
+  private static func screen(for error: any Error, english: String) -> String {
+    // Versions and scripts for shells have no headings.
+    guard HelpLanguage.current == .japanese,
+      english.hasPrefix("OVERVIEW: ") || english.hasPrefix("USAGE: ")
+    else { return english }
+    return JapaneseHelp.screen(
+      of: MikomiCommand.fullMessage(for: error, columns: JapaneseHelp.unbroken))
   }
 }

@@ -5,17 +5,30 @@ import Tables
 
 /// `mikomi compare`: all models side by side.
 struct CompareCommand: ResultCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "compare",
-    abstract: "Shows what every model says of each target, side by side.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "compare",
+    abstract: (
+      en: "Shows what every model says of each target, side by side.",
+      ja: "各目標についてすべてのモデルの見込みを並べて示します。"
+    ),
+    discussion: (
+      en: """
       Examples, on the built-in sample:
         mikomi compare --lang ja --format table
         mikomi compare --format csv
 
       The default law under each preset, once more with printed values as the
       intervals that they stand for (-rounding), and the simple models.
-      """)
+      """,
+      ja: """
+      例（内蔵の見本による）:
+        mikomi compare --lang ja --format table
+        mikomi compare --format csv
+
+      標準の予測法をプリセットごとに、また公表値を丸めの幅のある値として（-rounding）
+      示し、単純なモデルを並べます。
+      """
+    ))
 
   @OptionGroup var input: IndicatorInput
 

@@ -13,10 +13,14 @@ import Tables
 
 /// `mikomi fit-prior`: the predictive law's preset from one's own panel.
 struct FitPriorCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "fit-prior",
-    abstract: "Learns the prior of the model predictive from a panel of 40 or more series.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "fit-prior",
+    abstract: (
+      en: "Learns the prior of the model predictive from a panel of 40 or more series.",
+      ja: "40以上の系列から、モデル predictive の事前分布を推定します。"
+    ),
+    discussion: (
+      en: """
       Examples:
         mikomi fit-prior panel.csv --output my-panel.json
         mikomi fit-prior panel.csv --format csv
@@ -26,11 +30,25 @@ struct FitPriorCommand: ParsableCommand {
       preset (- for standard output, in place of the report). A series that cannot
       be read or has negative values is left out and named, and the status is 1;
       series of fewer than four values are left out and counted.
-      """)
+      """,
+      ja: """
+      例:
+        mikomi fit-prior panel.csv --output my-panel.json
+        mikomi fit-prior panel.csv --format csv
+
+      標準出力には、推定した数を付属のプリセットの数と並べて示し、取り分けておいた
+      系列で予測区間がどれほど当たったかを示します。プリセットは --output のファイル
+      に書きます（- なら報告の代わりに標準出力へ）。読めない系列と負の値のある系列は
+      除いて名を示し、終了コードは1になります。値が4つに満たない系列は除いて数えます。
+      """
+    ))
 
   @OptionGroup var input: IndicatorInput
 
-  @Option(help: "The name of the preset, small letters, digits and hyphens (default: own-panel).")
+  @Option(
+    help: .text(
+      en: "The name of the preset, small letters, digits and hyphens (default: own-panel).",
+      ja: "プリセットの名前。英小文字、数字、ハイフン（既定は own-panel）。"))
   var name: String?
 
   @OptionGroup var common: CommonOptions

@@ -7,42 +7,65 @@ import Tables
 
 /// `mikomi forecast`: projections by year.
 struct ForecastCommand: ResultCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "forecast",
-    abstract: "Projects each indicator by year, with prediction intervals.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "forecast",
+    abstract: (
+      en: "Projects each indicator by year, with prediction intervals.",
+      ja: "各指標の年度ごとの見通しを、予測区間とともに示します。"
+    ),
+    discussion: (
+      en: """
       Examples, on the built-in sample:
         mikomi forecast --model linear --through R7 --format csv
         mikomi forecast --shape long --quantiles 0.1,0.5,0.9 --format csv
 
       Without --through or --horizon: up to each series' target, or three years
       where it has none.
-      """)
+      """,
+      ja: """
+      例（内蔵の見本による）:
+        mikomi forecast --model linear --through R7 --format csv
+        mikomi forecast --shape long --quantiles 0.1,0.5,0.9 --format csv
+
+      --through も --horizon もなければ、系列の目標年度まで、目標がなければ3年先まで
+      予測します。
+      """
+    ))
 
   @OptionGroup var input: IndicatorInput
 
-  @Option(help: "The last year to forecast, such as R7, FY2025 or 2025.")
+  @Option(
+    help: .text(
+      en: "The last year to forecast, such as R7, FY2025 or 2025.",
+      ja: "予測する最後の年度。R7、FY2025、2025 など。"))
   var through: String?
 
-  @Option(help: "Years to forecast from each series' latest actual, 1 to 100.")
+  @Option(
+    help: .text(
+      en: "Years to forecast from each series' latest actual, 1 to 100.",
+      ja: "各系列の最新の実績から予測する年数。1から100まで。"))
   var horizon: String?
 
   @Option(
-    help: ArgumentHelp(
-      "auto (default) or names separated by commas: "
+    help: .text(
+      en: "auto (default) or names separated by commas: "
         + ModelName.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      ja: "auto（既定）か、コンマで区切ったモデルの名前: "
+        + ModelName.allCases.map(\.rawValue).joined(separator: ", "),
       valueName: "name,…"))
   var model: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Coverages of the prediction intervals in percent (default: 50,80,95).",
+    help: .text(
+      en: "Coverages of the prediction intervals in percent (default: 50,80,95).",
+      ja: "予測区間の確率（百分率、既定は 50,80,95）。",
       valueName: "percent,…"))
   var coverage: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Quantiles of the long shape (default: 0.025,0.1,0.25,0.5,0.75,0.9,0.975).",
+    help: .text(
+      en: "Quantiles of the long shape (default: 0.025,0.1,0.25,0.5,0.75,0.9,0.975).",
+      ja: "long の形での分位点（既定は 0.025,0.1,0.25,0.5,0.75,0.9,0.975）。",
       valueName: "probability,…"))
   var quantiles: String?
 
@@ -57,7 +80,10 @@ struct ForecastCommand: ResultCommand {
   @Option(help: CorrelationOption.help)
   var correlation: CorrelationOption?
 
-  @Option(help: "wide (default): a row a year; long: a row a number.")
+  @Option(
+    help: .text(
+      en: "wide (default): a row a year; long: a row a number.",
+      ja: "wide（既定）: 1行に1年度。long: 1行に1つの数。"))
   var shape: ForecastShape = .wide
 
   @OptionGroup var common: CommonOptions

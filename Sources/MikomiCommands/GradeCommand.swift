@@ -7,10 +7,14 @@ import Tables
 
 /// `mikomi grade`: rates and grades by stated rules.
 struct GradeCommand: ResultCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "grade",
-    abstract: "Gives every rate and every rubric's grade, with the inequality that decided it.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "grade",
+    abstract: (
+      en: "Gives every rate and every rubric's grade, with the inequality that decided it.",
+      ja: "すべての達成率と、規則ごとの評価を、決め手となった不等式とともに示します。"
+    ),
+    discussion: (
+      en: """
       Examples, on the built-in sample:
         mikomi grade --lang ja --format table
         mikomi grade --goal --rubric mlit-goal,mhlw --format csv
@@ -19,14 +23,27 @@ struct GradeCommand: ResultCommand {
       \(GradingRubric.BuiltIn.allCases.dropFirst(4).map(\.rawValue).joined(separator: ", ")).
       A grade is arithmetic on published figures and stands beside the ministry's
       own. With --goal, CSV and TSV hold the goal's grades and their probabilities.
-      """)
+      """,
+      ja: """
+      例（内蔵の見本による）:
+        mikomi grade --lang ja --format table
+        mikomi grade --goal --rubric mlit-goal,mhlw --format csv
+
+      規則: \(GradingRubric.BuiltIn.allCases.prefix(4).map(\.rawValue).joined(separator: ", ")),
+      \(GradingRubric.BuiltIn.allCases.dropFirst(4).map(\.rawValue).joined(separator: ", "))
+      評価は公表値による計算で、省庁自身の評価と並べて示します。--goal を付けると、
+      CSV と TSV は施策目標の評価とその確率になります。
+      """
+    ))
 
   @OptionGroup var input: IndicatorInput
 
   @Option(
-    help: ArgumentHelp(
-      "Rubrics by name, or files that end in .json, separated by commas (default: all that come "
+    help: .text(
+      en:
+        "Rubrics by name, or files that end in .json, separated by commas (default: all that come "
         + "with mikomi).",
+      ja: "評価の規則の名前か、.json で終わるファイルを、コンマで区切って指定します（既定は付属のものすべて）。",
       valueName: "name,…"))
   var rubric: String?
 
@@ -37,24 +54,31 @@ struct GradeCommand: ResultCommand {
   var preset: PresetOption?
 
   @Option(
-    help: ArgumentHelp(
-      "What may be missing to a target with 約, in percent of it; without it such a target has "
-        + "no grade.",
+    help: .text(
+      en:
+        "What may be missing to a target that is stated as approximate, in percent of it; without "
+        + "it such a target has no grade.",
+      ja: "「約」の付いた目標に足りなくてもよい幅（目標に対する百分率）。指定がなければ、その目標は評価しません。",
       valueName: "percent"))
   var tolerance: String?
 
-  @Flag(help: "Grade the goal that the indicators belong to.")
+  @Flag(
+    help: .text(en: "Grade the goal that the indicators belong to.", ja: "指標の属する施策目標を評価します。"))
   var goal = false
 
   @Option(
-    help: ArgumentHelp(
-      "Series of the goal (default: those with a target and a grade of the ministry's own, else "
+    help: .text(
+      en:
+        "Series of the goal (default: those with a target and a grade of the ministry's own, else "
         + "all with a target).",
+      ja: "施策目標の系列（既定は目標と省庁自身の評価があるもの。なければ目標のあるものすべて）。",
       valueName: "id,…"))
   var goalIndicators: String?
 
   @Option(
-    help: ArgumentHelp("Main indicators of the goal (default: all of it).", valueName: "id,…"))
+    help: .text(
+      en: "Main indicators of the goal (default: all of it).", ja: "施策目標の主要な指標（既定はすべて）。",
+      valueName: "id,…"))
   var main: String?
 
   @OptionGroup var common: CommonOptions

@@ -5,10 +5,14 @@ import Tables
 
 /// `mikomi import`: sheets and tables as ministries publish them, into the tidy layout.
 struct ImportCommand: WritingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: "Reads evaluation sheets and wide tables into tidy CSV or JSON.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "import",
+    abstract: (
+      en: "Reads evaluation sheets and wide tables into tidy CSV or JSON.",
+      ja: "評価書や年を列とする表を読み、1行1値の CSV か JSON にします。"
+    ),
+    discussion: (
+      en: """
       Examples:
         mikomi import sheet.txt | mikomi check -
         mikomi import table.csv --from wide --encoding cp932 --format json
@@ -16,22 +20,42 @@ struct ImportCommand: WritingCommand {
       What was read, merged, inferred and refused is said on standard error, each
       with its place. What can be read in two ways is refused, never guessed: then
       the status is 1, or 65 if nothing is left.
-      """)
+      """,
+      ja: """
+      例:
+        mikomi import sheet.txt | mikomi check -
+        mikomi import table.csv --from wide --encoding cp932 --format json
+
+      読み取ったこと、まとめたこと、推定したこと、読まなかったことは、場所とともに
+      標準エラー出力に示します。二通りに読めるものは推測せずに読みません。そのときの
+      終了コードは1、何も残らなければ65です。
+      """
+    ))
 
   @Argument(
-    help: ArgumentHelp(
-      "An evaluation sheet as text or PDF, a review-sheet CSV (3-1), a wide table or a tidy table; "
-        + "- for standard input.",
+    help: .text(
+      en: "An evaluation sheet as text or PDF, a review-sheet CSV (3-1), a wide table or a tidy "
+        + "table; - for standard input.",
+      ja: "評価書（テキストか PDF）、レビューシートの CSV（3-1）、年を列とする表、または1行1値の表。- は標準入力。",
       valueName: "file"))
   var file: String
 
-  @Option(help: "auto (default), checkup, rs, wide or tidy.")
+  @Option(
+    help: .text(
+      en: "auto (default), checkup, rs, wide or tidy.",
+      ja: "auto（自動、既定）、checkup（評価書）、rs（レビューシート）、wide（年を列とする表）、tidy（1行1値）。"))
   var from: ImportFormatOption = .auto
 
-  @Option(help: "auto (default), utf-8, cp932, utf-16 or euc-jp.")
+  @Option(
+    help: .text(
+      en: "auto (default), utf-8, cp932, utf-16 or euc-jp.",
+      ja: "文字コード。auto（自動、既定）、utf-8、cp932、utf-16、euc-jp。"))
   var encoding: TextEncodingOption = .auto
 
-  @Flag(help: "Take a day beside a value of a sheet for the fiscal year that it falls in.")
+  @Flag(
+    help: .text(
+      en: "Take a day beside a value of a sheet for the fiscal year that it falls in.",
+      ja: "評価書の値に添えられた日付を、その日を含む年度とみなします。"))
   var daysAsFiscalYears = false
 
   @OptionGroup var common: CommonOptions

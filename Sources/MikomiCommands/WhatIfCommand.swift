@@ -6,43 +6,60 @@ import Tables
 
 /// `mikomi whatif`: the levers of a target.
 struct WhatIfCommand: ResultCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "whatif",
-    abstract:
-      "Says what would change the chance of each target: next year's value, another target.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "whatif",
+    abstract: (
+      en: "Says what would change the chance of each target: next year's value, another target.",
+      ja: "来年の値や別の目標など、何があれば達成の確率が変わるかを示します。"
+    ),
+    discussion: (
+      en: """
       Examples, on the built-in sample:
         mikomi whatif --series 114-1 --next 3.5,4.0 --format table
         mikomi whatif --solve 0.5,0.8 --shock -30 --format csv
 
       All chances are by the figure's own course, not as a declared target.
       Growth and changes are fractions in CSV and JSON: -0.46 is a fall by 46 %.
-      """)
+      """,
+      ja: """
+      例（内蔵の見本による）:
+        mikomi whatif --series 114-1 --next 3.5,4.0 --format table
+        mikomi whatif --solve 0.5,0.8 --shock -30 --format csv
+
+      確率はすべて値自身の推移によるもので、掲げた目標の達成の記録によるものでは
+      ありません。CSV と JSON では、伸びと変化は小数です（-0.46 は46%の減少）。
+      """
+    ))
 
   @OptionGroup var input: IndicatorInput
 
-  @Option(help: ArgumentHelp("Only this series of the input.", valueName: "id"))
+  @Option(
+    help: .text(
+      en: "Only this series of the input.", ja: "入力のうち、この系列だけを扱います。", valueName: "id"))
   var series: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "Values for the year after the latest actual, in the unit of the indicator, 20 at most.",
+    help: .text(
+      en: "Values for the year after the latest actual, in the unit of the indicator, 20 at most.",
+      ja: "最新の実績の翌年の値。単位は指標のもの。20個まで。",
       valueName: "value,…"))
   var next: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Chances, 0.01 to 0.99, for which the value needed next year is searched "
+    help: .text(
+      en: "Chances, 0.01 to 0.99, for which the value needed next year is searched "
         + "(default: 0.5,0.8).",
+      ja: "翌年に必要な値を求める確率。0.01から0.99まで（既定は 0.5,0.8）。",
       valueName: "probability,…"))
   var solve: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "A sudden change next year in percent, -100 to 1000 (default: -46, overseas construction "
+    help: .text(
+      en: "A sudden change next year in percent, -100 to 1000 (default: -46, overseas construction "
         + "orders in FY2020).",
+      ja: "翌年の急な変化（百分率）。-100から1000まで（既定は -46、2020年度の海外建設受注の減少率）。",
       valueName: "percent"))
   var shock: String?
 

@@ -11,7 +11,7 @@ struct MessageCodeTests {
     while let file = files?.nextObject() as? URL {
       guard file.pathExtension == "swift", let text = try? String(contentsOf: file, encoding: .utf8)
       else { continue }
-      for match in text.matches(of: /(case [^\n]*|var code: String \{) ?"([EN]\d{3})"/) {
+      for match in text.matches(of: /(case [^\n]*|var code: String \{) ?"([ENW]\d{3})"/) {
         places[String(match.output.2), default: []].insert(file.lastPathComponent)
       }
     }

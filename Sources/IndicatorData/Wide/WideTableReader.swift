@@ -57,7 +57,7 @@ public struct WideTableReader: Sendable {
     }
   }
 
-  private func columns(
+  func columns(
     of table: Table, eras: EraContext, cells: inout CellReader
   ) -> [Column] {
     var previous: SheetYear?

@@ -9,32 +9,47 @@ import Tables
 
 /// The options that every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "Language of tables and messages: ja or en.")
+  @Option(
+    help: .text(en: "Language of tables and messages: ja or en.", ja: "表とメッセージの言語。ja か en。"))
   var lang: LanguageOption?
 
   @Option(
-    help: ArgumentHelp(
-      "table, csv, tsv or json. Without it: a table on a terminal, the format of the --output "
+    help: .text(
+      en: "table, csv, tsv or json. Without it: a table on a terminal, the format of the --output "
         + "name, else csv.",
+      ja: "table、csv、tsv、json のどれか。指定がなければ、端末では表、--output があればその名前の形式、"
+        + "ほかは csv です。",
       valueName: "format"))
   var format: OutputFormat?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: .text(en: "Write to a file.", ja: "ファイルに書きます。", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Replace the output file if it exists.")
+  @Flag(
+    help: .text(en: "Replace the output file if it exists.", ja: "出力のファイルがすでにあれば置き換えます。"))
   var force = false
 
-  @Flag(help: "Write names as they are, without ' before a spreadsheet formula.")
+  @Flag(
+    help: .text(
+      en: "Write names as they are, without ' before a spreadsheet formula.",
+      ja: "名前をそのまま書きます（表計算の数式に見えるものの前に ' を付けません）。"))
   var raw = false
 
-  @Option(help: "Significant digits of computed numbers in CSV and TSV, 1 to 17 (default: 6).")
+  @Option(
+    help: .text(
+      en: "Significant digits of computed numbers in CSV and TSV, 1 to 17 (default: 6).",
+      ja: "CSV と TSV での計算した数の有効桁数。1から17まで（既定は6）。"))
   var digits: String?
 
-  @Option(help: "Seed of draws, shown in JSON; backtest and whatif draw (default: 1).")
+  @Option(
+    help: .text(
+      en: "Seed of draws, shown in JSON; backtest and whatif draw (default: 1).",
+      ja: "乱数の種。JSON に示します。乱数を使うのは backtest と whatif です（既定は1）。"))
   var seed: String?
 
-  @Flag(help: "No notes on how the input was read.")
+  @Flag(help: .text(en: "No notes on how the input was read.", ja: "入力をどう読んだかの注記を出しません。"))
   var quiet = false
 
   /// The language: the option, else MIKOMI_LANG, else the locale's, else English.

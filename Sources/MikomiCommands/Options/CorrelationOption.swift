@@ -8,8 +8,9 @@ struct CorrelationOption: ExpressibleByArgument {
   init?(argument: String) { text = argument }
 
   /// The help text, the same for all commands.
-  static let help = ArgumentHelp(
-    "How the parts of a total (column sum_of) move together, 0 to 1 (default: 0.5).",
+  static let help = ArgumentHelp.text(
+    en: "How the parts of a total (column sum_of) move together, 0 to 1 (default: 0.5).",
+    ja: "合計（列 sum_of）の内訳がどれほど同じように動くか。0から1まで（既定は0.5）。",
     valueName: "correlation")
 }
 

@@ -8,18 +8,22 @@ import Tables
 /// A related series with newer data that may fill pending years.
 struct CovariateOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "A tidy file with a related series that has newer data; where the relation is strong enough, "
-        + "its moves fill years after the latest actual.",
+    help: .text(
+      en: "A tidy file with a related series that has newer data; where the relation is strong "
+        + "enough, its moves fill years after the latest actual.",
+      ja: "より新しい値のある関連系列の縦型ファイル。関係が十分に強ければ、最新の実績より後の年をその動きで埋めます。",
       valueName: "file"))
   var covariate: String?
 
-  @Option(help: ArgumentHelp("Which series of --covariate.", valueName: "id"))
+  @Option(
+    help: .text(
+      en: "Which series of --covariate.", ja: "--covariate のどの系列を使うか。", valueName: "id"))
   var covariateSeries: String?
 
   @Option(
-    help: ArgumentHelp(
-      "The series of the input that --covariate is for (needed where there are several).",
+    help: .text(
+      en: "The series of the input that --covariate is for (needed where there are several).",
+      ja: "--covariate を入力のどの系列に使うか（系列が複数あるときに必要）。",
       valueName: "id,…"))
   var covariateFor: String?
 

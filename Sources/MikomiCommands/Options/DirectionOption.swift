@@ -8,7 +8,9 @@ enum DirectionOption: String, CaseIterable, ExpressibleByArgument {
   case up, down
 
   /// The help text, the same for all commands.
-  static let help: ArgumentHelp = "Which way is better, for all targets: up or down."
+  static let help = ArgumentHelp.text(
+    en: "Which way is better, for all targets: up or down.",
+    ja: "すべての目標について、上がるのが良いか（up）、下がるのが良いか（down）。")
 
   var direction: Target.Direction { self == .up ? .up : .down }
 }

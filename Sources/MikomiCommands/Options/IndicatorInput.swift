@@ -6,9 +6,10 @@ import Tables
 /// The input of a command: a file, standard input, or the built-in sample.
 struct IndicatorInput: ParsableArguments {
   @Argument(
-    help: ArgumentHelp(
-      "A CSV file with one row a series and year, or - for standard input. "
+    help: .text(
+      en: "A CSV file with one row a series and year, or - for standard input. "
         + "Without it: the built-in sample.",
+      ja: "1行に1つの系列と年度を書いた CSV ファイル。- は標準入力。指定がなければ内蔵の見本を使います。",
       valueName: "file"))
   var file: String?
 

@@ -18,13 +18,17 @@ enum PresetOption: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] {
-    EmpiricalBayesPreset.BuiltIn.allCases.map(\.rawValue) + ["a .json file from fit-prior"]
+    EmpiricalBayesPreset.BuiltIn.allCases.map(\.rawValue) + [
+      HelpText.text(en: "a .json file from fit-prior", ja: "fit-prior の .json ファイル")
+    ]
   }
 
   /// The help text, the same for all commands.
-  static let help = ArgumentHelp(
-    "What other series teach the default model: ministry (default), mixed, macro, or a file that "
-      + "fit-prior wrote, such as own.json.",
+  static let help = ArgumentHelp.text(
+    en: "What other series teach the default model: ministry (default), mixed, macro, or a file "
+      + "that fit-prior wrote, such as own.json.",
+    ja: "標準のモデルがほかの系列から学んだこと: ministry（既定）、mixed、macro、または fit-prior が書いた "
+      + "own.json のようなファイル。",
     valueName: "name")
 
   /// The preset, its file read.

@@ -26,10 +26,14 @@ struct PlotCommand: ParsableCommand {
     case vegaLite = "vega-lite"
   }
 
-  static let configuration = CommandConfiguration(
-    commandName: "plot",
-    abstract: "Draws actuals, forecast and target: on the terminal, as SVG, or for Vega-Lite.",
-    discussion: """
+  static let configuration = CommandConfiguration.text(
+    "plot",
+    abstract: (
+      en: "Draws actuals, forecast and target: on the terminal, as SVG, or for Vega-Lite.",
+      ja: "実績、予測、目標を図にします。端末の図、SVG、Vega-Lite のどれかです。"
+    ),
+    discussion: (
+      en: """
       Examples, on the built-in sample:
         mikomi plot --only 114-1 -o orders.svg --lang ja
         mikomi plot --kind triage --format terminal
@@ -37,60 +41,91 @@ struct PlotCommand: ParsableCommand {
       A fan chart shows one series, on a terminal each after the other; multiples
       show all as small charts, triage sorts the chances of all targets. Fewer
       than five actuals: bands above 80 % are withheld; one: the forecast is.
-      """)
+      """,
+      ja: """
+      例（内蔵の見本による）:
+        mikomi plot --only 114-1 -o orders.svg --lang ja
+        mikomi plot --kind triage --format terminal
+
+      fan は1系列の図（端末では1つずつ順に）、multiples は全系列の小さな図、
+      triage はすべての目標を達成の確率の順に並べた図です。実績が5個より少ない
+      系列では80%を超える帯を、1個の系列では予測を示しません。
+      """
+    ))
 
   @OptionGroup var input: IndicatorInput
 
-  @Option(help: "fan (default), multiples or triage.")
+  @Option(
+    help: .text(
+      en: "fan (default), multiples or triage.", ja: "fan（既定）、multiples、triage のどれか。"))
   var kind: Kind = .fan
 
   @Option(
-    help: ArgumentHelp(
-      "terminal, svg or vega-lite. Without it: by the --output name (.svg, .json), else svg in "
+    help: .text(
+      en: "terminal, svg or vega-lite. Without it: by the --output name (.svg, .json), else svg in "
         + "a file or pipe and terminal on a terminal.",
+      ja: "terminal、svg、vega-lite のどれか。指定がなければ --output の名前（.svg、.json）により、"
+        + "名前で決まらなければ、ファイルやパイプでは svg、端末では terminal。",
       valueName: "format"))
   var format: Format?
 
   @Option(
-    help: ArgumentHelp(
-      "Pixels of a chart, or of each of the multiples (default: 720x420, 320x240).",
+    help: .text(
+      en: "Pixels of a chart, or of each of the multiples (default: 720x420, 320x240).",
+      ja: "図の大きさ（画素）。multiples では1つの大きさ（既定は 720x420、320x240）。",
       valueName: "WxH"))
   var size: String?
 
-  @Option(help: ArgumentHelp("Only this series; may be given again.", valueName: "id"))
+  @Option(
+    help: .text(
+      en: "Only this series; may be given again.", ja: "この系列だけ。何度でも指定できます。",
+      valueName: "id"))
   var only: [String] = []
 
-  @Option(help: "The last year to forecast, such as R7, FY2025 or 2025.")
+  @Option(
+    help: .text(
+      en: "The last year to forecast, such as R7, FY2025 or 2025.",
+      ja: "予測する最後の年度。R7、FY2025、2025 など。"))
   var through: String?
 
-  @Option(help: "Years to forecast from each series' latest actual, 1 to 100.")
+  @Option(
+    help: .text(
+      en: "Years to forecast from each series' latest actual, 1 to 100.",
+      ja: "各系列の最新の実績から何年先まで予測するか。1から100まで。"))
   var horizon: String?
 
   @Option(
-    help: ArgumentHelp(
-      "auto (default) or one of " + ModelName.allCases.map(\.rawValue).joined(separator: ", ")
-        + ".", valueName: "name"))
+    help: .text(
+      en: "auto (default) or one of " + ModelName.allCases.map(\.rawValue).joined(separator: ", ")
+        + ".",
+      ja: "auto（既定）か、次のどれか: "
+        + ModelName.allCases.map(\.rawValue).joined(separator: ", ") + "。", valueName: "name"))
   var model: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Coverages of the bands in percent, four at most (default: 50,80).",
+    help: .text(
+      en: "Coverages of the bands in percent, four at most (default: 50,80).",
+      ja: "帯の被覆率（%）。4つまで（既定は 50,80）。",
       valueName: "percent,…"))
   var coverage: String?
 
   @Option(help: PresetOption.help)
   var preset: PresetOption?
 
-  @Option(help: "Language of charts and messages: ja or en.")
+  @Option(
+    help: .text(en: "Language of charts and messages: ja or en.", ja: "図とメッセージの言語。ja か en。"))
   var lang: LanguageOption?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: .text(en: "Write to a file.", ja: "ファイルに書きます。", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Replace the output file if it exists.")
+  @Flag(
+    help: .text(en: "Replace the output file if it exists.", ja: "出力のファイルがすでにあれば置き換えます。"))
   var force = false
 
-  @Flag(help: "No notes on how the input was read.")
+  @Flag(help: .text(en: "No notes on how the input was read.", ja: "入力をどう読んだかの注記を出しません。"))
   var quiet = false
 
   var language: Language { lang?.language ?? CommonOptions.environmentLanguage() }

@@ -24,10 +24,7 @@ public enum BacktestFile {
   /// The table of probabilities given to past targets, by tenths, beside the share met.
   public static func reliability(of backtest: Backtest) -> ReportTable {
     ReportTable(
-      columns: [
-        "model_id", "probability_from", "probability_to", "target_count", "series_count",
-        "prob_mean", "met_share", "met_share_se", "met_share_se_series",
-      ],
+      columns: reliabilityColumns,
       rows: backtest.results.flatMap { result -> [[DelimitedWriter.Field]] in
         let tenths = ReliabilityTable(of: result.targetEvents)?.tenths ?? []
         return tenths.map { tenth in
@@ -44,7 +41,7 @@ public enum BacktestFile {
   /// The table of probability integral transforms, in tenths, by horizon.
   public static func transforms(of backtest: Backtest) -> ReportTable {
     ReportTable(
-      columns: ["model_id", "horizon", "pit_from", "pit_to", "count"],
+      columns: transformColumns,
       rows: BacktestRow.all(of: backtest).flatMap { row -> [[DelimitedWriter.Field]] in
         guard row.key.trainingCount == nil, let histogram = row.summary.transforms else {
           return []
@@ -58,7 +55,14 @@ public enum BacktestFile {
       })
   }
 
-  private static func columns(_ options: ForecastScores.Options) -> [String] {
+  static let reliabilityColumns = [
+    "model_id", "probability_from", "probability_to", "target_count", "series_count", "prob_mean",
+    "met_share", "met_share_se", "met_share_se_series",
+  ]
+
+  static let transformColumns = ["model_id", "horizon", "pit_from", "pit_to", "count"]
+
+  static func columns(_ options: ForecastScores.Options) -> [String] {
     let level = WideForecastFile.percentText(options.intervalScoreCoverage)
     return [
       "model_id", "series_id", "n_train", "horizon", "series_count", "forecast_count",

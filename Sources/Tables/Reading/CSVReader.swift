@@ -41,7 +41,7 @@ public struct CSVReader: Sendable {
   }
 
   /// Faults of the header first; rows are only counted under a header that can be one.
-  private func faultsOfShape(_ table: Table) -> [Diagnostic] {
+  func faultsOfShape(_ table: Table) -> [Diagnostic] {
     func fault(_ problem: TableProblem, at cell: Table.Cell) -> Diagnostic {
       Diagnostic(.error, at: table.location(of: cell), problem)
     }

@@ -1,0 +1,127 @@
+import Tables
+
+/// What is wrong with a command line, as the parser tells it.
+///
+/// The parser's errors are not public; their sentences are, and its version is fixed. A sentence of another form
+/// is passed on as it is.
+enum UsageProblem: Problem, Hashable {
+  case unknownOption(String, suggestion: String?)
+  case missingValue(option: String)
+  case badValue(found: String, option: String, allowed: String?)
+  case missingArgument(String)
+  case unexpectedArguments(String)
+  case valueForFlag(option: String, value: String)
+  case unknownCommand(String, known: [String])
+  case other(String)
+
+  /// Reads the parser's sentence.
+  init(sentence: String) {
+    let quoted = Self.quoted(in: sentence)
+    if sentence.hasPrefix("Unknown option "), let option = quoted.first, !sentence.contains("\n") {
+      self = .unknownOption(option, suggestion: quoted.count > 1 ? quoted[1] : nil)
+    } else if sentence.hasPrefix("Missing value for "), let option = quoted.first {
+      self = .missingValue(option: option)
+    } else if sentence.hasPrefix("The value '"),
+      let middle = sentence.firstRange(of: "' is invalid for '"),
+      let end = sentence[middle.upperBound...].firstIndex(of: "'")
+    {
+      let start = sentence.index(sentence.startIndex, offsetBy: "The value '".count)
+      self = .badValue(
+        found: String(sentence[start..<middle.lowerBound]),
+        option: String(sentence[middle.upperBound..<end]),
+        allowed: Self.allowed(in: sentence[end...]))
+    } else if sentence.hasPrefix("Missing expected argument "), let argument = quoted.first {
+      self = .missingArgument(argument)
+    } else if sentence.contains("nexpected argument"), let start = sentence.firstIndex(of: "'") {
+      let list = String(sentence[sentence.index(after: start)...].dropLast())
+      self = .unexpectedArguments(list.replacing("', '", with: ", "))
+    } else if sentence.hasPrefix("The option '"), quoted.count == 2,
+      sentence.contains("does not take any value")
+    {
+      self = .valueForFlag(option: quoted[0], value: quoted[1])
+    } else {
+      self = .other(sentence)
+    }
+  }
+
+  /// What stands between quotes.
+  private static func quoted(in sentence: String) -> [String] {
+    sentence.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+  }
+
+  /// The values that the parser offers, one after the other.
+  private static func allowed(in rest: Substring) -> String? {
+    guard let start = rest.firstRange(of: "Please provide one of ") else { return nil }
+    let list = rest[start.upperBound...]
+    guard list.hasPrefix("the following:") else {
+      return quoted(in: String(list)).joined(separator: ", ")
+    }
+    return list.split(separator: "\n").dropFirst()
+      .map { $0.drop { $0 == " " || $0 == "-" } }.joined(separator: ", ")
+  }
+
+  var code: String {
+    switch self {
+    case .unknownOption: "E490"
+    case .missingValue: "E491"
+    case .badValue: "E492"
+    case .missingArgument: "E493"
+    case .unexpectedArguments: "E494"
+    case .valueForFlag: "E495"
+    case .unknownCommand: "E496"
+    case .other: "E497"
+    }
+  }
+
+  func wording(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
+
+  private var english: String {
+    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+    switch self {
+    case .unknownOption(let option, let suggestion):
+      return "unknown option \(q(option)); "
+        + (suggestion.map { "did you mean \($0)?" } ?? "see --help for those that there are")
+    case .missingValue(let option): return "no value for \(option); give one after it"
+    case .badValue(let found, let option, let allowed):
+      return "\(option) does not take \(q(found)); "
+        + (allowed.map { "give one of \($0)" } ?? "see --help for what it takes")
+    case .missingArgument(let argument): return "no \(argument); name it"
+    case .unexpectedArguments(let found):
+      return "more than is asked for (found \(q(found))); remove it, "
+        + "or quote a name that holds spaces"
+    case .valueForFlag(let option, let value):
+      return "\(option) takes no value (found \(q(value))); write the option alone"
+    case .unknownCommand(let found, let known):
+      return "no command and no file \(q(found)); commands are: " + known.joined(separator: ", ")
+    case .other(let sentence): return sentence
+    }
+  }
+
+  private var japanese: String {
+    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+    switch self {
+    case .unknownOption(let option, let suggestion):
+      return "\(q(option))というオプションはありません。"
+        + (suggestion.map { "\($0) ではありませんか" } ?? "使えるものは --help で確かめてください")
+    case .missingValue(let option): return "\(option) の値がありません。後に値を付けてください"
+    case .badValue(let found, let option, let allowed):
+      return "\(option) に\(q(found))は使えません。"
+        + (allowed.map { "使えるのは \($0) です" } ?? "使える値は --help で確かめてください")
+    case .missingArgument(let argument): return "\(argument) がありません。指定してください"
+    case .unexpectedArguments(let found):
+      return "余分な引数があります（\(q(found))）。除くか、空白を含む名前なら引用符で囲んでください"
+    case .valueForFlag(let option, let value):
+      return "\(option) に値は付けられません（\(q(value))）。オプションだけにしてください"
+    case .unknownCommand(let found, let known):
+      return "\(q(found))というコマンドもファイルもありません。コマンドは "
+        + known.joined(separator: ", ") + " です"
+    case .other(let sentence): return "コマンドの指定が正しくありません。--help で確かめてください（\(sentence)）"
+    }
+  }
+}
