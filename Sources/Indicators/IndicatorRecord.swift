@@ -31,6 +31,8 @@ public struct IndicatorRecord: Hashable, Sendable {
   public let targets: [Target]
   /// The grade that the ministry gave, as printed.
   public let ministryGrade: String?
+  /// Who published the figures, and where; no number depends on it.
+  public var publication = Publication()
 
   /// A record; entries may come in any order.
   public init(
@@ -117,10 +119,12 @@ public struct IndicatorRecord: Hashable, Sendable {
 
   /// The same record with its targets replaced.
   public func withTargets(_ targets: [Target]) -> IndicatorRecord {
-    IndicatorRecord(
+    var record = IndicatorRecord(
       indicator: indicator, actuals: actuals, unobservedYears: unobservedYears,
       statedBaseline: baseline.flatMap { $0.isStated ? $0 : nil }, targets: targets,
       ministryGrade: ministryGrade)
+    record.publication = publication
+    return record
   }
 
   /// The same record with the value of one year replaced.

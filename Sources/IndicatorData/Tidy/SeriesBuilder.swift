@@ -19,6 +19,8 @@ struct SeriesBuilder {
   private var name: Table.Cell?
   private(set) var unit: Table.Cell?
   private var grade: Table.Cell?
+  private var publisher: Table.Cell?
+  private var sources: [String] = []
 
   init(id: String, table: Table, columns: TidyColumns, judgesTargets: Bool = true) {
     self.id = id
@@ -32,6 +34,15 @@ struct SeriesBuilder {
     merge(name, into: \.name, column: .seriesName)
     merge(unit, into: \.unit, column: .unit)
     merge(grade, into: \.grade, column: .ministryGrade)
+  }
+
+  /// Notes where a row was published. Rows of one series may come from several editions.
+  mutating func addPublication(publisher: Table.Cell?, source: Table.Cell?) {
+    merge(publisher, into: \.publisher, column: .publisher)
+    guard let source, !source.text.isEmpty,
+      !sources.contains(where: { $0.utf8.elementsEqual(source.text.utf8) })
+    else { return }
+    sources.append(source.text)
   }
 
   mutating func add(_ row: TidyRow) {
@@ -83,12 +94,13 @@ struct SeriesBuilder {
     let targets = targets(unit: unit, baseline: baseline)
     guard faults.isEmpty else { return nil }
 
-    let record = IndicatorRecord(
+    var record = IndicatorRecord(
       indicator: Indicator(
         id: id, name: name?.text ?? id, unit: unit, yearKind: yearKind),
       actuals: actuals,
       unobservedYears: unobserved.map(\.year),
       statedBaseline: baseline, targets: targets, ministryGrade: grade?.text)
+    record.publication = Publication(publisher: publisher?.text, sources: sources)
     if actuals.isEmpty, isOnlySeries { fault(.noObservedValue(series: id), at: nil) }
     checkTargets(of: record)
     noteOddValues(of: record)

@@ -95,6 +95,9 @@ public struct TidyReader: Sendable {
       gathered.builders[position].addLabels(
         name: rowReader.cell(.seriesName, in: cells), unit: rowReader.cell(.unit, in: cells),
         grade: rowReader.cell(.ministryGrade, in: cells))
+      gathered.builders[position].addPublication(
+        publisher: rowReader.cell(.publisher, in: cells),
+        source: rowReader.cell(.source, in: cells))
       if let row { gathered.builders[position].add(row) }
     }
     return gathered

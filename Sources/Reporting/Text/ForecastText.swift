@@ -47,7 +47,7 @@ public struct ForecastText: Sendable {
   }
 
   /// The bands that are printed: at fewer than five actuals those above 80 % are withheld from people.
-  private func shownBands(of projection: SeriesProjection) -> [Int] {
+  func shownBands(of projection: SeriesProjection) -> [Int] {
     projection.coverages.indices.filter {
       projection.record.actuals.count >= 5 || projection.coverages[$0] <= .percent80
     }
@@ -122,7 +122,7 @@ public struct ForecastText: Sendable {
     return [header] + rows.sorted { $0.year < $1.year }.map(\.cells)
   }
 
-  private func remarks(on projection: SeriesProjection) -> [String] {
+  func remarks(on projection: SeriesProjection) -> [String] {
     if let failure = projection.failure { return [wording.forecastFailure(failure)] }
     let years = projection.forecastYears
     guard !years.isEmpty else { return [wording.nothingToForecast] }
