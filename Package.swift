@@ -80,7 +80,7 @@ let package = Package(
     .target(
       name: "MikomiCommands",
       dependencies: [
-        "Reporting", "IndicatorData", "Tables", "Indicators", "Forecasting",
+        "Reporting", "ChartRendering", "IndicatorData", "Tables", "Indicators", "Forecasting",
         "StatisticalNumerics", "CFileExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

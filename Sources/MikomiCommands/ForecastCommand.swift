@@ -100,11 +100,15 @@ struct ForecastCommand: ResultCommand {
       throw CommandFailure(.usage, .presetNeedsPredictive)
     }
     return ForecastOptions(
-      reach: try reach(), models: models, coverages: coverages, quantiles: probabilities,
+      reach: try Self.reach(through: through, horizon: horizon), models: models,
+      coverages: coverages, quantiles: probabilities,
       preset: try preset.preset())
   }
 
-  private func reach() throws(CommandFailure) -> ForecastOptions.Reach {
+  /// How far two options say to forecast, of which one may be given.
+  static func reach(
+    through: String?, horizon: String?
+  ) throws(CommandFailure) -> ForecastOptions.Reach {
     switch (through, horizon) {
     case (nil, nil): return .target
     case (let year?, nil): return .through(try OptionValue.year(year, option: "--through"))

@@ -18,7 +18,8 @@ struct MikomiCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, ForecastCommand.self, WhatIfCommand.self, CompareCommand.self,
+      CheckCommand.self, ForecastCommand.self, PlotCommand.self, WhatIfCommand.self,
+      CompareCommand.self,
       BacktestCommand.self, GradeCommand.self, FitPriorCommand.self, ImportCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)

@@ -46,17 +46,10 @@ public struct ForecastText: Sendable {
     return (id == name ? id : "\(id)  \(name)") + unit
   }
 
-  /// The bands that are printed: at fewer than five actuals those above 80 % are withheld from people.
-  func shownBands(of projection: SeriesProjection) -> [Int] {
-    projection.coverages.indices.filter {
-      projection.record.actuals.count >= 5 || projection.coverages[$0] <= .percent80
-    }
-  }
-
   /// Whether a printed number had to be cut at the values that the indicator can take.
   private func isCutAtBounds(_ projection: SeriesProjection) -> Bool {
     let bounds = projection.record.naturalBounds
-    let shown = shownBands(of: projection)
+    let shown = projection.shownBands
     return projection.forecastYears.contains { year in
       let bands = shown.filter(year.bands.indices.contains).map { year.bands[$0] }
       let ends = bands.flatMap { [$0.lowerBound, $0.upperBound] }
@@ -66,7 +59,7 @@ public struct ForecastText: Sendable {
 
   private func rows(of projection: SeriesProjection) -> [[String]] {
     let record = projection.record
-    let shown = shownBands(of: projection)
+    let shown = projection.shownBands
     let digits = FigureText.ForecastDigits(
       record: record, narrowestBand: projection.forecastYears.first?.bands.first)
     let bounds = record.naturalBounds

@@ -6,15 +6,35 @@ import Tables
 
 /// The small chart under a verdict: actuals and forecast by year, against the target.
 struct ProjectionChart {
-  let assessment: Assessment
+  let record: IndicatorRecord
+  let steps: [Forecast<FiscalYear>.Step]
+  let target: Target?
   let wording: any ReportWording
+
+  /// The chart of an assessment.
+  init(assessment: Assessment, wording: any ReportWording) {
+    let record = assessment.record
+    // With one actual a forecast is for files only.
+    self.init(
+      record: record,
+      steps: record.actuals.count > 1 ? assessment.forecast?.forecast?.steps ?? [] : [],
+      target: assessment.target, wording: wording)
+  }
+
+  /// A chart of steps that people may see.
+  init(
+    record: IndicatorRecord, steps: [Forecast<FiscalYear>.Step], target: Target?,
+    wording: any ReportWording
+  ) {
+    self.record = record
+    self.steps = steps
+    self.target = target
+    self.wording = wording
+  }
 
   /// The lines, legend last; none where there is nothing to draw.
   func lines() -> [String] {
-    let record = assessment.record
     guard !record.actuals.isEmpty else { return [] }
-    // With one actual a forecast is for files only.
-    let steps = record.actuals.count > 1 ? assessment.forecast?.forecast?.steps ?? [] : []
     let digits = FigureText.ForecastDigits(
       record: record,
       narrowestBand: steps.first?.distribution?.centralInterval(coverage: .percent50))
@@ -34,7 +54,7 @@ struct ProjectionChart {
           outer: step.distribution?.centralInterval(coverage: .percent80)))
     }
     let chart = IntervalChart(
-      rows: rows, reference: assessment.target?.threshold, bounds: bounds)
+      rows: rows, reference: target?.threshold, bounds: bounds)
     let legend =
       wording.chartLegend + (chart.reference == nil ? "" : wording.chartLegendTarget)
     return TerminalChart().lines(of: chart) { NumberText.fixed($0, decimals: $1) } + [legend]

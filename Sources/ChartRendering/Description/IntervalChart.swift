@@ -34,12 +34,18 @@ public struct IntervalChart: Hashable, Sendable {
   public let reference: Double?
   /// The values that can occur; nothing is drawn beyond.
   public let bounds: ClosedRange<Double>
+  /// Values that the axis spans in any case.
+  public let leastSpan: ClosedRange<Double>?
 
   /// A chart.
-  public init(rows: [Row], reference: Double?, bounds: ClosedRange<Double>) {
+  public init(
+    rows: [Row], reference: Double?, bounds: ClosedRange<Double>,
+    leastSpan: ClosedRange<Double>? = nil
+  ) {
     self.rows = rows
     self.reference = reference
     self.bounds = bounds
+    self.leastSpan = leastSpan
   }
 
   /// Whether an interval reaches beyond the bounds and is drawn cut.
@@ -61,7 +67,8 @@ public struct IntervalChart: Hashable, Sendable {
       case .empty: []
       }
     }
-    return (values + [reference].compactMap { $0 })
+    let ends = leastSpan.map { [$0.lowerBound, $0.upperBound] } ?? []
+    return (values + ends + [reference].compactMap { $0 })
       .map { min(max($0, bounds.lowerBound), bounds.upperBound) }
       .filter(\.isFinite)
   }
