@@ -20,7 +20,8 @@ struct MikomiCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, ForecastCommand.self, PlotCommand.self, WhatIfCommand.self,
       CompareCommand.self,
-      BacktestCommand.self, GradeCommand.self, FitPriorCommand.self, ImportCommand.self,
+      ReportCommand.self, BacktestCommand.self, GradeCommand.self, FitPriorCommand.self,
+      ImportCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

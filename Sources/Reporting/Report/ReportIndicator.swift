@@ -26,7 +26,9 @@ struct ReportIndicator: Sendable {
   /// The models on the last target.
   var mainComparison: ModelComparison? { comparisons.last }
 
-  init(_ record: IndicatorRecord, stem: String, options: ReportOptions, detail: ReportOptions.Detail) {
+  init(
+    _ record: IndicatorRecord, stem: String, options: ReportOptions, detail: ReportOptions.Detail
+  ) {
     self.record = record
     self.stem = stem
     let parts = options.parts

@@ -60,7 +60,9 @@ struct EnglishPageWording: PageWording {
       + (forecasts > 0 ? ["\(forecasts) forecast years"] : [])
     return "\(parts.joined(separator: " and ")) stand in forecast_wide.csv only."
   }
-  var noForecastShown: String { "No forecast is shown; what could be computed is in forecast_wide.csv." }
+  var noForecastShown: String {
+    "No forecast is shown; what could be computed is in forecast_wide.csv."
+  }
 
   func assumptions(
     model: ModelName, preset: String?, actualCount: Int, usedCount: Int, origin: String
@@ -74,11 +76,14 @@ struct EnglishPageWording: PageWording {
     ]
   }
   var modelColumn: String { "model" }
+  func preset(_ name: String) -> String { "preset \(name)" }
+  func withRounding(_ name: String) -> String { "\(name), rounding as intervals" }
   var briefNote: String {
     "With so many indicators, searched values, simulated paths, past years left out and rounding as "
       + "intervals are not computed (--detail full computes all)."
   }
 
+  var lineJoint: String { " " }
   var nothingToVary: String { "There is no open target to vary." }
 
   func caveat(_ caveat: Caveat) -> String {

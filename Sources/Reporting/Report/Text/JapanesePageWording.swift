@@ -66,10 +66,13 @@ struct JapanesePageWording: PageWording {
     ]
   }
   var modelColumn: String { "予測法" }
+  func preset(_ name: String) -> String { "プリセット \(name)" }
+  func withRounding(_ name: String) -> String { "\(name)、丸めを区間として" }
   var briefNote: String {
     "指標が多く、値の探索、経路の模擬、過去の年を除いた計算、丸めを区間とみた計算は省いた（--detail full で全部計算する）。"
   }
 
+  var lineJoint: String { "" }
   var nothingToVary: String { "試算できる目標がない。" }
 
   func caveat(_ caveat: Caveat) -> String {

@@ -42,9 +42,13 @@ protocol PageWording: Sendable {
     model: ModelName, preset: String?, actualCount: Int, usedCount: Int, origin: String
   ) -> [String]
   var modelColumn: String { get }
+  func preset(_ name: String) -> String
+  func withRounding(_ name: String) -> String
   var briefNote: String { get }
   // Sensitivity
   var nothingToVary: String { get }
+  /// What stands between two lines that become one.
+  var lineJoint: String { get }
   // Caveats
   func caveat(_ caveat: Caveat) -> String
   // When the value will be known
