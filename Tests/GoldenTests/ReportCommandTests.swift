@@ -40,7 +40,7 @@ struct ReportCommandTests {
         let name = "out\(index)"
         let run = try BuiltTool.run(
           Self.fast + ["--output", name, "--lang", "ja"], in: folder, environment: environment)
-        #expect(run == BuiltTool.Run(status: 0, standardOutput: Data(), standardError: Data()))
+        #expect(run.status == 0 && run.standardOutput.isEmpty && run.standardError.isEmpty)
         sums.insert(
           try Data(contentsOf: folder.appendingPathComponent("\(name)/SHA256SUMS")))
       }

@@ -30,9 +30,9 @@ public struct Report: Sendable {
     let counter = ProgressCounter()
     ParallelLoop.run(count: records.count, threadCount: options.threadCount) { index in
       let indicator = ReportIndicator(
-        records[index], stem: stems[index], options: options, detail: detail)
+        records[index], number: index + 1, stem: stems[index], options: options, detail: detail)
       results.store(
-        IndicatorFiles(of: indicator, number: index + 1, options: options, detail: detail),
+        IndicatorFiles(of: indicator, options: options, detail: detail),
         at: index)
       progress(counter.next())
     }
@@ -109,29 +109,23 @@ private struct IndicatorFiles: Sendable {
   let files: [ReportFile]
 
   init(
-    of indicator: ReportIndicator, number: Int, options: ReportOptions,
-    detail: ReportOptions.Detail
+    of indicator: ReportIndicator, options: ReportOptions, detail: ReportOptions.Detail
   ) {
     self.indicator = indicator
     page =
       options.parts.isDisjoint(with: [.html, .md])
       ? nil
-      : PageBuilder(options: options, detail: detail).page(of: indicator, number: number)
+      : PageBuilder(options: options, detail: detail).page(of: indicator)
     var files: [ReportFile] = []
-    if let chart = indicator.chart {
-      let (width, height) = (ReportCharts.fileWidth, ReportCharts.fileHeight)
-      if options.parts.contains(.chart) {
-        files.append(
-          ReportFile(
-            ReportCharts.svgPath(of: indicator),
-            text: SVGRenderer(width: width, height: height).document(of: chart)))
-      }
-      if options.parts.contains(.vega) {
-        files.append(
-          ReportFile(
-            ReportCharts.vegaPath(of: indicator),
-            text: VegaLiteFile.document(of: chart, width: width, height: height)))
-      }
+    if options.parts.contains(.chart), let drawing = indicator.drawing {
+      files.append(ReportFile(ReportCharts.svgPath(of: indicator), text: drawing))
+    }
+    if options.parts.contains(.vega), let chart = indicator.chart {
+      files.append(
+        ReportFile(
+          ReportCharts.vegaPath(of: indicator),
+          text: VegaLiteFile.document(
+            of: chart, width: ReportCharts.width, height: ReportCharts.height)))
     }
     self.files = files
   }

@@ -5,6 +5,8 @@ import StatisticalNumerics
 
 /// All that a report says of one indicator, computed once.
 struct ReportIndicator: Sendable {
+  /// Its place among the indicators, from 1.
+  let number: Int
   /// The name of its files.
   let stem: String
   let record: IndicatorRecord
@@ -18,6 +20,10 @@ struct ReportIndicator: Sendable {
   let projection: SeriesProjection
   /// The chart; `nil` without an actual.
   let chart: FanChart?
+  /// Its drawing, for the page and as a file; `nil` where neither is written.
+  let drawing: String?
+  /// The years of the chart as numbers.
+  let chartRows: [ChartDataFile.Row]
 
   /// The verdict that the page is about: on the last target.
   var main: Assessment { assessments[assessments.count - 1] }
@@ -27,8 +33,10 @@ struct ReportIndicator: Sendable {
   var mainComparison: ModelComparison? { comparisons.last }
 
   init(
-    _ record: IndicatorRecord, stem: String, options: ReportOptions, detail: ReportOptions.Detail
+    _ record: IndicatorRecord, number: Int, stem: String, options: ReportOptions,
+    detail: ReportOptions.Detail
   ) {
+    self.number = number
     self.record = record
     self.stem = stem
     let parts = options.parts
@@ -49,8 +57,19 @@ struct ReportIndicator: Sendable {
     let projection = SeriesProjection(
       record: record, choice: .automatic, options: ForecastOptions(preset: options.preset))
     self.projection = projection
-    chart =
+    chartRows = ChartDataFile.rows(of: projection)
+    let chart =
       hasPages || !parts.isDisjoint(with: [.chart, .vega])
       ? ChartMaker(language: options.language).chart(of: assessments[assessments.count - 1]) : nil
+    self.chart = chart
+    let number = number
+    drawing =
+      parts.isDisjoint(with: [.html, .chart])
+      ? nil
+      : chart.map {
+        SVGRenderer(
+          width: ReportCharts.width, height: ReportCharts.height, identifier: "chart-\(number)"
+        ).document(of: $0)
+      }
   }
 }

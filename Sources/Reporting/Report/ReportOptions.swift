@@ -8,8 +8,8 @@ public struct ReportOptions: Sendable {
   public enum Detail: String, CaseIterable, Hashable, Sendable {
     /// All.
     case full
-    /// Without what takes long: values searched for, simulated paths, past years left out, and printed
-    /// values as intervals.
+    /// Without what takes long: values searched for, simulated paths, past years left out, printed values
+    /// as intervals, and backtests of all but three models.
     case brief
   }
 

@@ -72,7 +72,7 @@ struct ReportFilesTests {
     let records = try BuiltInSample.records().records
     let options = SampleReport.options(.english)
     let indicators = records.map {
-      ReportIndicator($0, stem: "s", options: options, detail: .brief)
+      ReportIndicator($0, number: 1, stem: "s", options: options, detail: .brief)
     }
     let tables = ReportTables(of: indicators, options: options)
     #expect(tables.resources.count == 6)

@@ -41,8 +41,9 @@ struct ReportPageTests {
   @Test func `parts stand in the order of the report`() throws {
     let records = try BuiltInSample.records().records
     let options = SampleReport.options(.japanese, detail: .full)
-    let indicator = ReportIndicator(records[0], stem: "a", options: options, detail: .full)
-    let page = PageBuilder(options: options, detail: .full).page(of: indicator, number: 1)
+    let indicator = ReportIndicator(
+      records[0], number: 1, stem: "a", options: options, detail: .full)
+    let page = PageBuilder(options: options, detail: .full).page(of: indicator)
     #expect(
       page.sections.map(\.kind) == [
         .verdict, .chart, .dots, .years, .models, .sensitivity, .rates, .draft, .caveats, .known,
@@ -89,9 +90,9 @@ struct ReportPageTests {
     let report = Report(on: records, options: options)
     let markdown = SampleReport.text("report.md", in: report)
     for (index, record) in records.enumerated() {
-      let indicator = ReportIndicator(record, stem: "s", options: options, detail: .brief)
-      let page = PageBuilder(options: options, detail: .brief).page(
-        of: indicator, number: index + 1)
+      let indicator = ReportIndicator(
+        record, number: index + 1, stem: "s", options: options, detail: .brief)
+      let page = PageBuilder(options: options, detail: .brief).page(of: indicator)
       for section in page.sections {
         #expect(markdown.contains("### " + MarkdownPage.escaped(section.heading)))
         for block in section.blocks {

@@ -6,7 +6,7 @@ import Tables
 /// `chart/<id>.csv`: what a chart shows, ready to be pasted into Excel, Datawrapper or Flourish.
 ///
 /// The only file in which the last actual repeats in the forecast columns, so that the lines join.
-public enum ChartDataFile {
+enum ChartDataFile {
   /// Japanese in both languages: chart tools print them as they are.
   static let columns = [
     "年度", "実績", "目標までの直線", "目標値", "予測（中央値）", "50%区間 下限", "50%区間 上限",
@@ -15,9 +15,9 @@ public enum ChartDataFile {
 
   /// The table.
   ///
-  /// - Parameter projection: Of one series, with any coverages: the bands are of 50 and 80 %.
-  public static func table(of projection: SeriesProjection) -> ReportTable {
-    ReportTable(columns: columns, rows: rows(of: projection).map(fields))
+  /// - Parameter rows: The years of one series.
+  static func table(of rows: [Row]) -> ReportTable {
+    ReportTable(columns: columns, rows: rows.map(fields))
   }
 
   /// One year of a chart.
@@ -50,10 +50,16 @@ public enum ChartDataFile {
       .map { Row(year: $0.fiscalYear) }
     rows += projection.forecastYears.map { forecastYear in
       let law = forecastYear.step?.distribution
+      func band(_ coverage: Coverage) -> ClosedRange<Double>? {
+        if let index = projection.coverages.firstIndex(of: coverage) {
+          return forecastYear.bands.indices.contains(index) ? forecastYear.bands[index] : nil
+        }
+        return law?.centralInterval(coverage: coverage)
+      }
       return Row(
         year: forecastYear.year, median: finite(forecastYear.step?.median),
-        inner: finite(law?.centralInterval(coverage: .percent50)),
-        outer: finite(law?.centralInterval(coverage: .percent80)))
+        inner: finite(band(.percent50)),
+        outer: finite(band(.percent80)))
     }
     return rows.sorted { $0.year < $1.year }.map { row in
       var row = row

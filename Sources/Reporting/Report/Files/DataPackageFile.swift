@@ -17,7 +17,7 @@ enum DataPackageFile {
       ("$schema", .string("https://datapackage.org/profiles/2.0/datapackage.json")),
       ("name", .string("mikomi-report")),
       ("title", .string(language.pageWording.reportTitle)),
-      ("description", .string(language.pageWording.processed)),
+      ("description", .string(language.pageWording.packageDescription)),
       ("version", .string("1.0.0")),
     ]
     if !sources.isEmpty {

@@ -2,12 +2,9 @@ import ChartRendering
 
 /// Sizes and paths of a report's charts.
 enum ReportCharts {
-  /// In a page: half of an A4 sheet's width at the size of its text.
-  static let pageWidth = 480
-  static let pageHeight = 310
-  /// As a file of its own.
-  static let fileWidth = 720
-  static let fileHeight = 420
+  /// One drawing serves the page and the file: half an A4 sheet's width, with letters that are read there.
+  static let width = 560
+  static let height = 340
 
   static func svgPath(of indicator: ReportIndicator) -> String { "chart/\(indicator.stem).svg" }
   static func csvPath(of indicator: ReportIndicator) -> String { "chart/\(indicator.stem).csv" }

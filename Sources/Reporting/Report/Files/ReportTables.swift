@@ -37,12 +37,12 @@ struct ReportTables: Sendable {
     self.resources = resources
     chartResources =
       options.parts.contains(.chart)
-      ? indicators.enumerated().compactMap { index, indicator in
+      ? indicators.compactMap { indicator in
         indicator.chart == nil
           ? nil
           : DataPackageFile.Resource(
-            name: "chart-\(index + 1)", path: ReportCharts.csvPath(of: indicator),
-            table: ChartDataFile.table(of: indicator.projection))
+            name: "chart-\(indicator.number)", path: ReportCharts.csvPath(of: indicator),
+            table: ChartDataFile.table(of: indicator.chartRows))
       } : []
   }
 
@@ -53,7 +53,8 @@ struct ReportTables: Sendable {
       of: Backtest(
         of: records,
         options: Backtest.Options(
-          models: Backtest.Options.standardModels,
+          models: options.detail(indicatorCount: records.count) == .full
+            ? Backtest.Options.standardModels : [.predictive, .randomWalk, .linear],
           rolling: RollingOrigin(minimumTrainingCount: 3, horizon: 3),
           scores: ForecastScores.Options(seed: UInt64(options.seed)), preset: options.preset,
           threadCount: options.threadCount)))

@@ -21,18 +21,15 @@ struct PageBuilder {
   }
 
   /// The page.
-  ///
-  /// - Parameters:
-  ///   - indicator: What is known of it.
-  ///   - number: Its place among the pages, from 1.
-  func page(of indicator: ReportIndicator, number: Int) -> ReportPage {
+  func page(of indicator: ReportIndicator) -> ReportPage {
     let sections: [PageSection] = [
-      verdict(indicator), chart(indicator, number: number), dots(indicator), years(indicator),
+      verdict(indicator), chart(indicator), dots(indicator), years(indicator),
       models(indicator), sensitivity(indicator), rates(indicator), draft(indicator),
       caveats(indicator), known(indicator), source(indicator),
     ].compactMap(\.self)
     return ReportPage(
-      anchor: "indicator-\(number)", title: ForecastText.title(indicator.record.indicator),
+      anchor: "indicator-\(indicator.number)",
+      title: ForecastText.title(indicator.record.indicator),
       summary: summary(indicator.main), sections: sections)
   }
 
@@ -124,21 +121,15 @@ struct PageBuilder {
     [wording.pathRateLabel, wording.progressLabel, wording.targetRatioLabel].contains(label)
   }
 
-  private func chart(_ indicator: ReportIndicator, number: Int) -> PageSection {
-    let blocks: [PageBlock]
-    if let chart = indicator.chart {
-      let svg = SVGRenderer(
-        width: ReportCharts.pageWidth, height: ReportCharts.pageHeight,
-        identifier: "chart-\(number)"
-      ).document(of: chart)
-      blocks = [
-        .figure(
-          svg: svg, path: ReportCharts.svgPath(of: indicator),
-          description: chart.texts.description)
-      ]
-    } else {
-      blocks = [.note(phrases.noChart)]
-    }
+  private func chart(_ indicator: ReportIndicator) -> PageSection {
+    let blocks: [PageBlock] =
+      indicator.chart.map { chart in
+        [
+          .figure(
+            svg: indicator.drawing ?? "", path: ReportCharts.svgPath(of: indicator),
+            description: chart.texts.description)
+        ]
+      } ?? [.note(phrases.noChart)]
     return PageSection(kind: .chart, heading: phrases.chartHeading, blocks: blocks)
   }
 

@@ -17,7 +17,7 @@ struct YearTable {
     let record = indicator.record
     let kind = record.indicator.yearKind
     guard !record.actuals.isEmpty || !indicator.projection.forecastYears.isEmpty else { return [] }
-    let rows = ChartDataFile.rows(of: indicator.projection)
+    let rows = indicator.chartRows
     let origin = record.latest?.fiscalYear
     // With one actual a forecast is for files only.
     let showsForecast = record.actuals.count > 1

@@ -125,6 +125,9 @@ struct EnglishPageWording: PageWording {
       ? "Source: not stated in the input."
       : "Source: \(names.map(Quotation.escaped).joined(separator: ", "))."
   }
+  var packageDescription: String {
+    "Verdicts, projections and chart data of indicators, processed from published figures; not made or published by their publishers."
+  }
   var processed: String { "The figures were entered from it and processed here." }
   func notByPublisher(_ publisher: String?) -> String {
     let name = publisher.map(Quotation.escaped) ?? "the publisher of the figures"

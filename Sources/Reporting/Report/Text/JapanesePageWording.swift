@@ -106,6 +106,9 @@ struct JapanesePageWording: PageWording {
     return names.isEmpty
       ? "出典：入力したファイルに記載なし。" : "出典：\(names.map(Quotation.escaped).joined(separator: "、"))。"
   }
+  var packageDescription: String {
+    "指標の判定、予測、図の元になる値。もとの数値を加工して作成したもので、公表機関が作成・公表したものではありません。"
+  }
   var processed: String { "数値は上の資料から入力したものを加工して作成した。" }
   func notByPublisher(_ publisher: String?) -> String {
     let name = publisher.map(Quotation.escaped) ?? "もとの数値の公表機関"

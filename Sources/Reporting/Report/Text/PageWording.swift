@@ -57,6 +57,7 @@ protocol PageWording: Sendable {
   func knownAlready(year: String) -> String
   // Source
   func source(_ titles: [String], publisher: String?) -> String
+  var packageDescription: String { get }
   var processed: String { get }
   func notByPublisher(_ publisher: String?) -> String
   func reproduction(

@@ -61,7 +61,7 @@ enum ReportWorkbook {
     for indicator in indicators {
       let own = WideForecastFile.table(
         of: [indicator.projection], coverages: ForecastOptions.standardCoverages)
-      let chartRows = ChartDataFile.rows(of: indicator.projection)
+      let chartRows = indicator.chartRows
       let start = rows.count
       // A row of its own carries the reason where there is no forecast: it is no year.
       let showsForecast = indicator.record.actuals.count > 1
