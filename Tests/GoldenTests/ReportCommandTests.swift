@@ -188,7 +188,7 @@ struct ReportCommandTests {
       #expect(run.status == 0, "\(run.errorText)")
       #expect(try names(folder) == ["out"])
       let paths = try contents(folder.appendingPathComponent("out")).keys
-      #expect(paths.contains("chart/_._.._up.csv") || paths.contains { $0.hasPrefix("chart/_") })
+      #expect(paths.contains("chart/_._.__up.csv") && paths.contains("chart/_abs.csv"))
       #expect(
         try String(
           contentsOf: folder.appendingPathComponent("out/verdict.csv"), encoding: .utf8

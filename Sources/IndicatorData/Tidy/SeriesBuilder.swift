@@ -36,7 +36,7 @@ struct SeriesBuilder {
     merge(grade, into: \.grade, column: .ministryGrade)
   }
 
-  /// Notes where a row was published. Rows of one series may come from several editions.
+  /// Notes where a row was published; rows of one series may come from several editions.
   mutating func addPublication(publisher: Table.Cell?, source: Table.Cell?) {
     merge(publisher, into: \.publisher, column: .publisher)
     guard let source, !source.text.isEmpty,

@@ -14,6 +14,7 @@ enum FolderContents {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - path: Its name in messages.
+  /// - Returns: Files, links and folders.
   /// - Throws: ``CommandFailure`` 77 where it cannot be read.
   static func entries(of folder: String, named path: String) throws(CommandFailure) -> [String] {
     guard let names = names(in: folder) else {
@@ -39,6 +40,7 @@ enum FolderContents {
   ///
   /// - Parameter folder: A folder that is not empty.
   /// - Returns: `nil` where all is a report's; the manifest's name where there is none.
+  /// - Throws: ``CommandFailure`` 74 or 77 where it cannot be read.
   static func foreignEntry(in folder: String) throws(CommandFailure) -> String? {
     let manifest = folder + "/" + ManifestFile.name
     let sums = folder + "/" + ChecksumFile.name

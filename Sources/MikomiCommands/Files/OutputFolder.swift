@@ -110,7 +110,7 @@ enum OutputFolder {
         try workbook.write(to: name, temporaryFolder: folder)
       } catch {
         // The library leaves the system's reason behind, mostly.
-        throw failure(path, errno == 0 ? EIO : errno)
+        throw writeFailure(path, errno == 0 ? EIO : errno)
       }
       return try InputFile.read(name).bytes
     }
@@ -123,7 +123,7 @@ enum OutputFolder {
     guard descriptor >= 0 else { throw failure(path, errno) }
     var code = OutputFile.write(bytes, to: descriptor)
     if close(descriptor) != 0, code == nil { code = errno }
-    if let code { throw failure(path, code) }
+    if let code { throw writeFailure(path, code) }
   }
 
   /// Makes all that was written durable before it gets its name.
@@ -131,7 +131,9 @@ enum OutputFolder {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    if cfileexchange_synchronize(descriptor) != 0, errno != ENOSYS { throw failure(path, errno) }
+    if cfileexchange_synchronize(descriptor) != 0, errno != ENOSYS {
+      throw writeFailure(path, errno)
+    }
   }
 
   /// Moves the folder to its place; what was there goes.
@@ -169,6 +171,10 @@ enum OutputFolder {
 
   private static func failure(_ path: String, _ code: Int32) -> CommandFailure {
     OutputFile.creationFailure(path, code)
+  }
+
+  private static func writeFailure(_ path: String, _ code: Int32) -> CommandFailure {
+    CommandFailure(.inputOutput, .writeFailed(path, reason: SystemError(code: code)))
   }
 
   private static func trimmed(_ path: String) -> String {

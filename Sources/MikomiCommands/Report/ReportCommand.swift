@@ -174,7 +174,17 @@ struct ReportCommand: ParsableCommand {
       words += ["--phrase-threshold", NumberText.shortest(threshold)]
     }
     if seed != 1 { words += ["--seed", "\(seed)"] }
-    return words.joined(separator: " ")
+    return words.map(Self.quoted).joined(separator: " ")
+  }
+
+  /// A word as a shell takes it for one.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType == .decimal
+        || "-_.,/=".unicodeScalars.contains($0)
+    }
+    return isPlain && !word.isEmpty
+      ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
   private static func lastPart(_ path: String) -> String {

@@ -16,6 +16,7 @@ enum ChartDataFile {
   /// The table.
   ///
   /// - Parameter rows: The years of one series.
+  /// - Returns: One row a year.
   static func table(of rows: [Row]) -> ReportTable {
     ReportTable(columns: columns, rows: rows.map(fields))
   }

@@ -28,12 +28,14 @@ enum FileStem {
   static func safe(_ identifier: String) -> String {
     var result = ""
     for scalar in identifier.unicodeScalars {
-      let kept = isKept(scalar) ? Character(scalar) : "_"
+      // A dot at the beginning or after another would hide the file or name the folder above.
+      let isDot = scalar == "." && (result.isEmpty || result.last == ".")
+      let kept = isKept(scalar) && !isDot ? Character(scalar) : "_"
       guard result.utf8.count + kept.utf8.count <= limit else { break }
       result.append(kept)
     }
-    // A hidden file, the folder above, or an option of a command.
-    if let first = result.first, first == "." || first == "-" { result = "_" + result.dropFirst() }
+    // An option of a command.
+    if result.first == "-" { result = "_" + result.dropFirst() }
     // Windows drops a dot at the end.
     if result.last == "." { result = result.dropLast() + "_" }
     if result.isEmpty { return "series" }

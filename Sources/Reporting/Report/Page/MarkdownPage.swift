@@ -7,6 +7,7 @@ enum MarkdownPage {
   ///   - phrases: The language.
   ///   - summary: Under the title.
   ///   - linksCharts: Whether the drawings are written as files.
+  /// - Returns: The text, with a line feed at its end.
   static func document(
     of pages: [ReportPage], phrases: any PageWording, summary: String, linksCharts: Bool
   ) -> String {

@@ -17,7 +17,8 @@ extension PageBuilder {
       model: forecast.model,
       preset: forecast.model == .predictive ? forecast.preset.name : nil,
       actualCount: record.actuals.count, usedCount: used,
-      origin: wording.year(latest.fiscalYear, record.indicator.yearKind))
+      origin: wording.year(latest.fiscalYear, record.indicator.yearKind),
+      hasTarget: assessment.target != nil)
     if record.actuals.contains(where: { $0.value < 0 }) {
       assumptions.append(wording.negativeValuesMixture)
     }

@@ -52,7 +52,7 @@ enum StyleSheet {
       .scroll { overflow: visible; }
       table { font-size: .92em; } .note { font-size: .92em; } .lead { font-size: 1.3em; }
       th, td { padding: 0 .4em 0 0; } dl { grid-template-columns: 11em 1fr; }
-      figure, table, tr, li, dl { break-inside: avoid; }
+      figure, table, tr, li, dl, .caveats, .known { break-inside: avoid; }
       a { color: inherit; text-decoration: none; }
     }
     """

@@ -33,6 +33,10 @@ enum Caveat: Hashable, Sendable {
           value: FigureText.actual(odd.actual) + wording.unit(record.indicator.unit),
           year: wording.shortYear(odd.actual.fiscalYear, kind)))
     }
+    // The rest is about a chance.
+    guard assessment.attainmentProbability != nil else {
+      return caveats + [.onAverage, .pastValuesOnly]
+    }
     if count < 5 { caveats.append(.fewActuals(count: count)) }
     if assessment.rating.doubts.contains(.wideSpread) { caveats.append(.wideSpread) }
     if assessment.rating.doubts.contains(.longHorizon) { caveats.append(.longHorizon) }

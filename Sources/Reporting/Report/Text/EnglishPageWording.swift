@@ -65,14 +65,16 @@ struct EnglishPageWording: PageWording {
   }
 
   func assumptions(
-    model: ModelName, preset: String?, actualCount: Int, usedCount: Int, origin: String
+    model: ModelName, preset: String?, actualCount: Int, usedCount: Int, origin: String,
+    hasTarget: Bool
   ) -> [String] {
     [
       "The \(shared.model(model))\(preset.map { " (preset \($0))" } ?? "") on "
         + (usedCount < actualCount ? "the newest \(usedCount) of " : "")
         + "\(actualCount) \(actualCount == 1 ? "actual" : "actuals") up to \(origin).",
       "The figure goes on moving as it has moved; actuals enter as printed.",
-      "The value published for the target year decides. Bands are prediction intervals for the year's value.",
+      (hasTarget ? "The value published for the target year decides. " : "")
+        + "Bands are prediction intervals for the year's value.",
     ]
   }
   var modelColumn: String { "model" }
@@ -128,7 +130,7 @@ struct EnglishPageWording: PageWording {
   var packageDescription: String {
     "Verdicts, projections and chart data of indicators, processed from published figures; not made or published by their publishers."
   }
-  var processed: String { "The figures were entered from it and processed here." }
+  var processed: String { "The figures were processed here." }
   func notByPublisher(_ publisher: String?) -> String {
     let name = publisher.map(Quotation.escaped) ?? "the publisher of the figures"
     return "Forecasts and verdicts were not made or published by \(name)."

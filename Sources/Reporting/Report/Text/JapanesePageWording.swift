@@ -56,13 +56,14 @@ struct JapanesePageWording: PageWording {
   var noForecastShown: String { "予測は示さない（forecast_wide.csv には、計算できたものがある）。" }
 
   func assumptions(
-    model: ModelName, preset: String?, actualCount: Int, usedCount: Int, origin: String
+    model: ModelName, preset: String?, actualCount: Int, usedCount: Int, origin: String,
+    hasTarget: Bool
   ) -> [String] {
     [
       "\(shared.model(model))\(preset.map { "（プリセット \($0)）" } ?? "")。実績\(actualCount)個"
         + (usedCount < actualCount ? "のうち新しい\(usedCount)個" : "") + "、\(origin)まで。",
       "動き方はこれまでと同じように続くとみる。実績は印刷された値のまま使う。",
-      "達成は、目標年度に公表される値で決まるとみる。区間はその年の値についての予測区間。",
+      (hasTarget ? "達成は、目標年度に公表される値で決まるとみる。" : "") + "区間はその年の値についての予測区間。",
     ]
   }
   var modelColumn: String { "予測法" }
@@ -109,7 +110,7 @@ struct JapanesePageWording: PageWording {
   var packageDescription: String {
     "指標の判定、予測、図の元になる値。もとの数値を加工して作成したもので、公表機関が作成・公表したものではありません。"
   }
-  var processed: String { "数値は上の資料から入力したものを加工して作成した。" }
+  var processed: String { "数値は加工して作成した。" }
   func notByPublisher(_ publisher: String?) -> String {
     let name = publisher.map(Quotation.escaped) ?? "もとの数値の公表機関"
     return "予測と判定は\(name)が作成・公表したものではありません。"

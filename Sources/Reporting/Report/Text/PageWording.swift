@@ -39,7 +39,8 @@ protocol PageWording: Sendable {
   var noForecastShown: String { get }
   // Models
   func assumptions(
-    model: ModelName, preset: String?, actualCount: Int, usedCount: Int, origin: String
+    model: ModelName, preset: String?, actualCount: Int, usedCount: Int, origin: String,
+    hasTarget: Bool
   ) -> [String]
   var modelColumn: String { get }
   func preset(_ name: String) -> String
