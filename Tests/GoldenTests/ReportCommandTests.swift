@@ -159,6 +159,9 @@ struct ReportCommandTests {
         process.executableURL = BuiltTool.url
         process.currentDirectoryURL = folder
         process.arguments = command + ["--lang", "en"]
+        // As the first run: the processor's kernel may be named in the environment.
+        process.environment = ["LC_ALL": "C", "PATH": "/usr/bin:/bin"].merging(
+          ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }) { $1 }
         process.standardError = FileHandle.nullDevice
         try process.run()
         Thread.sleep(forTimeInterval: delay)

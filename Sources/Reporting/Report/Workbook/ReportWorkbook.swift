@@ -43,8 +43,14 @@ enum ReportWorkbook {
     case .blank: .blank
     case .text(let text), .code(let text): .text(Quotation.escaped(text))
     case .integer(let value): .number(Double(value))
-    case .exact(let value), .computed(let value): .number(value)
+    case .exact(let value): .number(value)
+    case .computed(let value): .number(rounded(value))
     }
+  }
+
+  /// A computed number as it stands in CSV: the digits beyond depend on the processor.
+  private static func rounded(_ value: Double) -> Double {
+    Double(NumberText.significant(value, digits: 6)) ?? value
   }
 
   private static func sheet(_ name: String, _ table: ReportTable) -> Workbook.Sheet {
@@ -79,13 +85,18 @@ enum ReportWorkbook {
 
   private static func cells(of row: ChartDataFile.Row?, showsForecast: Bool) -> [Workbook.Cell] {
     guard let row else { return chartColumns.map { _ in .blank } }
-    func number(_ value: Double?) -> Workbook.Cell { value.map { .number($0) } ?? .blank }
+    func number(_ value: Double?) -> Workbook.Cell {
+      value.map { .number(rounded($0)) } ?? .blank
+    }
+    /// Between two ends as they stand in the sheet.
+    func width(_ low: Double, _ high: Double) -> Workbook.Cell {
+      number(rounded(high) - rounded(low))
+    }
     var bands: [Workbook.Cell] = [.blank, .blank, .blank, .blank]
     if let inner = row.inner, let outer = row.outer, showsForecast {
       bands = [
-        .number(outer.lowerBound), .number(inner.lowerBound - outer.lowerBound),
-        .number(inner.upperBound - inner.lowerBound),
-        .number(outer.upperBound - inner.upperBound),
+        number(outer.lowerBound), width(outer.lowerBound, inner.lowerBound),
+        width(inner.lowerBound, inner.upperBound), width(inner.upperBound, outer.upperBound),
       ]
     } else if let actual = row.actual {
       // A blank would draw the bands down to 0 from here.
@@ -98,7 +109,7 @@ enum ReportWorkbook {
       case .within?, nil: nil
       }
     return bands + [
-      number(row.actual), number(row.path), number(target),
+      row.actual.map { .number($0) } ?? .blank, number(row.path), number(target),
       number(showsForecast ? row.median : nil),
     ]
   }
