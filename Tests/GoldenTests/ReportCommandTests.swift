@@ -161,7 +161,8 @@ struct ReportCommandTests {
         process.arguments = command + ["--lang", "en"]
         // As the first run: the processor's kernel may be named in the environment.
         process.environment = ["LC_ALL": "C", "PATH": "/usr/bin:/bin"].merging(
-          ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }) { $1 }
+          ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }
+        ) { $1 }
         process.standardError = FileHandle.nullDevice
         try process.run()
         Thread.sleep(forTimeInterval: delay)

@@ -120,6 +120,8 @@ public struct FanChart: Hashable, Sendable {
     public let description: String
     /// The unit of the value axis; empty for none.
     public let unit: String
+    /// The power of ten by which the unit counts: 12 for 兆円 over values in 円.
+    public let unitPower: Int
     /// The label of the observed values.
     public let actual: String
     /// The label of the medians.
@@ -137,14 +139,16 @@ public struct FanChart: Hashable, Sendable {
 
     /// The texts of a chart.
     public init(
-      language: String, title: String, description: String, unit: String, actual: String,
-      median: String, bands: [String], path: String, cutAtBounds: String, cutAtFrame: String,
+      language: String, title: String, description: String, unit: String, unitPower: Int = 0,
+      actual: String, median: String, bands: [String], path: String, cutAtBounds: String,
+      cutAtFrame: String,
       notes: [String]
     ) {
       self.language = language
       self.title = title
       self.description = description
       self.unit = unit
+      self.unitPower = unitPower
       self.actual = actual
       self.median = median
       self.bands = bands

@@ -20,7 +20,8 @@ public enum DisplayWidth {
     String(text.reversed().drop { $0 == " " }.reversed())
   }
 
-  private static func width(of scalar: Unicode.Scalar) -> Int {
+  /// The columns of one scalar.
+  static func width(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value >= 0x20 && value != 0x7F ? 1 : 0 }
     if contains(value, in: zeroRanges) { return 0 }

@@ -68,7 +68,7 @@ enum TextMeasure {
     case "A"..."Z", "+", "<", "=", ">", "~", "&", "–", "−": return 0.72
     default:
       // Outside Latin a narrow character may still be drawn a full em wide.
-      switch DisplayWidth.of(String(Character(scalar))) {
+      switch DisplayWidth.width(of: scalar) {
       case 0: return 0
       case 1: return scalar.value < 0x250 ? 0.6 : 1
       default: return 1

@@ -13,15 +13,15 @@ struct ValueAxis: Hashable, Sendable {
   let ticks: [Double]
   /// Their texts.
   let tickTexts: [String]
-  /// The power of ten by which the texts are to be multiplied, a multiple of three.
+  /// The power of ten that the texts leave out beside the unit's own, a multiple of three.
   let power: Int
   /// The least and greatest value in the frame, ticks themselves.
   let range: ClosedRange<Double>
 
-  /// How many times their own span the observed values may be moved apart from the frame by intervals.
-  private static let intervalReach = 3.0
-  /// The same for the medians and the goal, which matter more.
-  private static let goalReach = 20.0
+  /// How far beyond the observed values the axis follows intervals: in their own span, and in their size.
+  private static let intervalReach = (spans: 6.0, sizes: 1.0)
+  /// The same for medians and goal, which matter more.
+  private static let goalReach = (spans: 20.0, sizes: 5.0)
 
   /// The axis of a fan chart.
   init(of chart: FanChart, stepCount: Int) {
@@ -37,8 +37,9 @@ struct ValueAxis: Hashable, Sendable {
     let (low, high) = (core.min() ?? 0, core.max() ?? 1)
     // A constant series has a span of its own size; halves, so that nothing overflows.
     let halfSpan = max(high / 2 - low / 2, max(abs(low), abs(high)) / 20)
-    func reach(_ times: Double) -> ClosedRange<Double> {
-      let room = min(halfSpan * 2 * times, limit)
+    let size = max(abs(low), abs(high))
+    func reach(_ times: (spans: Double, sizes: Double)) -> ClosedRange<Double> {
+      let room = min(max(halfSpan * 2 * times.spans, size * times.sizes), limit)
       return max(low - room, -limit)...min(high + room, limit)
     }
     let far = reach(Self.goalReach)
@@ -51,24 +52,27 @@ struct ValueAxis: Hashable, Sendable {
       }
     }
     self.init(
-      values: values.map { min(max($0, -limit), limit) }, stepCount: stepCount)
+      values: values.map { min(max($0, -limit), limit) }, stepCount: stepCount,
+      unitPower: chart.texts.unitPower)
   }
 
   /// An axis that holds values.
-  init(values: [Double], stepCount: Int) {
+  init(values: [Double], stepCount: Int, unitPower: Int = 0) {
     // All values 0: a unit above, rather than the smallest doubles around it.
     let scale = TickScale(
       values: values.contains { $0 != 0 } ? values : [0, 1], stepCount: stepCount)
     ticks = scale.ticks
     range = scale.lower...scale.upper
     let size = max(abs(scale.lower), abs(scale.upper))
-    let exponent = Int(floor(log10(size)))
-    power = exponent >= 7 || exponent < -3 ? Int(floor(Double(exponent) / 3)) * 3 : 0
+    let exponent = Int(floor(log10(size))) - unitPower
+    let left = exponent >= 7 || exponent < -3 ? Int(floor(Double(exponent) / 3)) * 3 : 0
+    power = left
     let step = scale.ticks[1] - scale.ticks[0]
-    let decimals = min(max(0, power - Int(floor(log10(step) + 1e-9))), 12)
-    let divisor = pow(10, Double(power))
-    tickTexts = ticks.map { [power] tick in
-      FixedDecimal.text(power == 0 ? tick : tick / divisor, decimals: decimals)
+    let whole = left + unitPower
+    let decimals = min(max(0, whole - Int(floor(log10(step) + 1e-9))), 12)
+    tickTexts = ticks.map { tick in
+      let shown = whole >= 0 ? tick / pow(10, Double(whole)) : tick * pow(10, Double(-whole))
+      return FixedDecimal.text(shown, decimals: decimals)
     }
   }
 

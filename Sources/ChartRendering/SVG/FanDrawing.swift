@@ -82,7 +82,7 @@ struct FanDrawing {
   private func drawBreaks(on canvas: inout SVGCanvas) {
     let stroke = Stroke(ChartPalette.frame, width: 1.2)
     for mark in chart.breaks {
-      let x = (layout.x(mark.year - 1) + layout.x(mark.year)) / 2
+      let x = layout.breakX(mark)
       canvas.line(
         Segment(Place(x, plot.top), Place(x, plot.bottom)),
         Stroke(ChartPalette.frame, width: 1, dashes: [2, 4]))

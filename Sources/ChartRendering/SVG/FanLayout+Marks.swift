@@ -67,6 +67,9 @@ extension FanLayout {
     min(max(value, chart.bounds.lowerBound), chart.bounds.upperBound)
   }
 
+  /// Where a break is drawn: between its year and the one before.
+  func breakX(_ mark: FanChart.Break) -> Double { (x(mark.year - 1) + x(mark.year)) / 2 }
+
   /// Every line that a label should not cross.
   var drawnSegments: [Segment] {
     let goals = goalHeights.map { Segment(Place(plot.left, $0), Place(plot.right, $0)) }
@@ -75,7 +78,10 @@ extension FanLayout {
         zip(places, places.dropFirst()).compactMap { clipping.segment(Segment($0, $1)) }
       }
     }
-    return actualSegments + medianSegments + pathSegments + goals + edges
+    let breaks = chart.breaks.map { mark in
+      Segment(Place(breakX(mark), plot.top), Place(breakX(mark), plot.bottom))
+    }
+    return actualSegments + medianSegments + pathSegments + goals + edges + breaks
   }
 
   /// Every mark that a label should not cover.

@@ -61,7 +61,9 @@ struct FanLayout {
     let noteHeight = FanStyle.lineHeight(style.noteSize)
     // Notes give way where a chart is too low for all; they stand in the description as well.
     let room = height - header - axisHeight - style.padding - Self.leastPlotHeight
-    let shownNotes = notes.prefix(max(0, Int((room / noteHeight).rounded(.down)) - 2))
+    let noteLimit = Int((room / noteHeight).rounded(.down)) - 1
+    var shownNotes: [String] = []
+    for note in notes where shownNotes.count + note.count <= noteLimit { shownNotes += note }
     let bottom = height - style.padding - Double(shownNotes.count) * noteHeight - axisHeight
 
     let left =
@@ -132,12 +134,12 @@ struct FanLayout {
 
   private static func noteLines(
     of chart: FanChart, style: FanStyle, width: Double, isCutAtFrame: Bool
-  ) -> [String] {
+  ) -> [[String]] {
     guard style.hasLabelColumn else { return [] }
     let notes =
       (chart.isCutAtBounds ? [chart.texts.cutAtBounds] : [])
       + (isCutAtFrame ? [chart.texts.cutAtFrame] : []) + chart.texts.notes
-    return notes.flatMap {
+    return notes.map {
       TextMeasure.lines(
         of: ShownText.of($0), size: style.noteSize, width: width - 2 * style.padding, limit: 3)
     }
@@ -269,19 +271,17 @@ extension FanLayout {
         at: [0.15, 0.3, 0.5, 0.7, 0.85].map { Place(plot.left + $0 * plot.width, height) })
     }
     guard style.hasLabelColumn else { return }
+    // The label names the latest value, so it belongs to no other.
     add(
       chart.texts.actual, ChartPalette.actual,
-      at: chart.actuals.reversed().map { Place(x($0.year), y($0.value)) })
-    if chart.path.count == 2 {
-      let (start, end) = (chart.path[0], chart.path[1])
+      at: chart.actuals.suffix(1).map { Place(x($0.year), y($0.value)) })
+    if let path = pathSegments.first {
       add(
         chart.texts.path, ChartPalette.quietInk,
-        at: [0.5, 0.3, 0.7, 0.15, 0.85].map { share in
+        at: [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].map { share in
           Place(
-            x(start.year) + share * (x(end.year) - x(start.year)),
-            min(
-              max(y(start.value) + share * (y(end.value) - y(start.value)), plot.top),
-              plot.bottom))
+            path.start.x + share * (path.end.x - path.start.x),
+            path.start.y + share * (path.end.y - path.start.y))
         })
     }
   }

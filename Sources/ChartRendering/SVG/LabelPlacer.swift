@@ -6,8 +6,14 @@ struct LabelPlacer {
     let leader: [Segment]
   }
 
+  /// What a label keeps clear of.
+  private enum Obstacles {
+    case all
+    case linesAndMarks
+  }
+
   private let frame: Box
-  private let segments: [Segment]
+  private var segments: [Segment]
   private let marks: [Box]
   private let areas: [Box]
   private var taken: [Box]
@@ -20,47 +26,71 @@ struct LabelPlacer {
     taken = layout.texts.map(\.box)
   }
 
-  /// Sets a label as near to one of its anchors as it can stand: free of lines, marks, bands and texts; if
-  /// there is no such place over a band, then over lines, never over a text.
+  /// Sets a label as near to one of its anchors as it can stand, free of lines, marks and texts: beside the
+  /// bands if there is room, else over them.
+  ///
+  /// - Parameters:
+  ///   - text: Shortened where it is wider than the plot.
+  ///   - color: Of the text.
+  ///   - size: Of the font.
+  ///   - anchors: The places that it names, the best first.
+  /// - Returns: `nil` where there is no room at all; what it says stands in the description too.
   mutating func place(
     _ text: String, color: String, size: Double, at anchors: [Place]
   ) -> Placed? {
     let shown = TextMeasure.shortened(text, size: size, width: frame.width)
-    for obstacles in [segments.isEmpty ? 0 : 2, 1, 0] {
-      for (index, anchor) in anchors.enumerated() {
+    let width = TextMeasure.width(of: shown, size: size)
+    for obstacles in [Obstacles.all, .linesAndMarks] {
+      for anchor in anchors {
         for candidate in near(anchor, shown, full: text, size: size, color: color)
         where isFree(candidate.box, obstacles: obstacles) {
-          return take(candidate, anchor: anchor, isNear: true, first: index == 0)
+          taken.append(candidate.box)
+          return Placed(text: candidate, leader: [])
         }
       }
-      guard let anchor = anchors.first else { return nil }
-      if let candidate = scattered(around: anchor, shown, full: text, size: size, color: color)
-        .first(where: { isFree($0.box, obstacles: obstacles) })
+      if let place = scattered(around: anchors, width: width, size: size)
+        .first(where: { isFree(Self.box(at: $0, width: width, size: size), obstacles: obstacles) })
       {
-        return take(candidate, anchor: anchor, isNear: false, first: true)
+        let candidate = PlacedText(shown, fullText: text, at: place, size: size, color: color)
+        let leader = leader(to: candidate.box, from: anchors)
+        taken.append(candidate.box)
+        segments += leader
+        return Placed(text: candidate, leader: leader)
       }
     }
     return nil
   }
 
-  private mutating func take(
-    _ text: PlacedText, anchor: Place, isNear: Bool, first: Bool
-  ) -> Placed {
-    taken.append(text.box)
-    guard !isNear else { return Placed(text: text, leader: []) }
-    let box = text.box
-    let end = Place(
-      min(max(anchor.x, box.left), box.right), anchor.y < box.top ? box.top : box.bottom)
-    return Placed(text: text, leader: [Segment(anchor, end)])
+  /// The box of a text that starts at a place.
+  private static func box(at place: Place, width: Double, size: Double) -> Box {
+    Box(
+      left: place.x, top: place.y - size * PlacedText.ascent, right: place.x + width,
+      bottom: place.y + size * PlacedText.descent)
   }
 
-  private func isFree(_ box: Box, obstacles: Int) -> Bool {
-    guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { return false }
-    guard obstacles > 0 else { return true }
-    if marks.contains(where: { $0.overlaps(box) }) { return false }
+  /// A line from the nearest anchor.
+  private func leader(to box: Box, from anchors: [Place]) -> [Segment] {
+    guard let anchor = anchors.min(by: { Self.distance($0, box) < Self.distance($1, box) })
+    else { return [] }
+    let end = Place(
+      min(max(anchor.x, box.left), box.right), min(max(anchor.y, box.top), box.bottom))
+    return [Segment(anchor, end)]
+  }
+
+  /// The square of the distance between a place and a box.
+  private static func distance(_ place: Place, _ box: Box) -> Double {
+    let dx = max(0, box.left - place.x, place.x - box.right)
+    let dy = max(0, box.top - place.y, place.y - box.bottom)
+    return dx * dx + dy * dy
+  }
+
+  private func isFree(_ box: Box, obstacles: Obstacles) -> Bool {
+    guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }),
+      !marks.contains(where: { $0.overlaps(box) })
+    else { return false }
     let wide = box.expanded(by: 1)
     if segments.contains(where: { wide.meets($0) }) { return false }
-    return obstacles == 1 || !areas.contains { $0.overlaps(box) }
+    return obstacles == .linesAndMarks || !areas.contains { $0.overlaps(box) }
   }
 
   /// Places around an anchor: above, below, beside.
@@ -80,25 +110,17 @@ struct LabelPlacer {
     }
   }
 
-  /// Places all over the plot, the nearest first.
-  private func scattered(
-    around anchor: Place, _ text: String, full: String, size: Double, color: String
-  ) -> [PlacedText] {
-    let width = TextMeasure.width(of: text, size: size)
-    var places: [Place] = []
+  /// Places all over the plot, the nearest to an anchor first.
+  private func scattered(around anchors: [Place], width: Double, size: Double) -> [Place] {
+    var places: [(distance: Double, place: Place)] = []
     for y in stride(from: frame.top + size, to: frame.bottom, by: 8) {
       for x in stride(from: frame.left, through: frame.right - width, by: 8) {
-        places.append(Place(x, y))
+        let box = Self.box(at: Place(x, y), width: width, size: size)
+        places.append((anchors.map { Self.distance($0, box) }.min() ?? 0, Place(x, y)))
       }
-    }
-    func distance(_ place: Place) -> Double {
-      let (dx, dy) = (place.x + width / 2 - anchor.x, place.y - anchor.y)
-      return dx * dx + dy * dy
     }
     return places.enumerated()
-      .sorted { (distance($0.element), $0.offset) < (distance($1.element), $1.offset) }
-      .map {
-        PlacedText(text, fullText: full, at: $0.element, size: size, color: color)
-      }
+      .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+      .map(\.element.place)
   }
 }

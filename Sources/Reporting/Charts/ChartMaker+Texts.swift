@@ -13,10 +13,10 @@ extension ChartMaker {
     return FanChart.Texts(
       language: language.rawValue, title: Self.title(indicator),
       description: wording.description(sentences(of: facts).map(wording.sentence)),
-      unit: indicator.unit.symbol,
+      unit: facts.scale.unit.symbol, unitPower: facts.scale.power,
       actual: record.latest.map {
         wording.actual(
-          FigureText.actual($0), in: wording.shared.shortYear($0.fiscalYear, facts.kind))
+          text($0, facts), in: wording.shared.shortYear($0.fiscalYear, facts.kind))
       } ?? "",
       median: last?.step.map { wording.median(facts.text($0.median)) } ?? "",
       bands: facts.shownBands.map { bandName(facts.projection.coverages[$0]) },
@@ -28,6 +28,10 @@ extension ChartMaker {
   /// Identifier and name.
   static func title(_ indicator: Indicator) -> String {
     indicator.id == indicator.name ? indicator.id : "\(indicator.id)  \(indicator.name)"
+  }
+
+  private func text(_ actual: Actual, _ facts: FanFacts) -> String {
+    facts.scale.text(actual.value, plain: FigureText.actual(actual))
   }
 
   private func bandName(_ coverage: Coverage) -> String {
@@ -43,17 +47,17 @@ extension ChartMaker {
   /// The chart in words: actuals, target, path, pending years, forecast of its last year.
   private func sentences(of facts: FanFacts) -> [String] {
     let record = facts.record
-    let unit = wording.shared.unit(record.indicator.unit)
+    let unit = wording.shared.unit(facts.scale.unit)
     guard let first = record.actuals.first, let latest = record.latest else { return [] }
     var sentences = [
       wording.actuals(
         count: record.actuals.count, from: year(first.fiscalYear, facts),
         to: year(latest.fiscalYear, facts)),
-      wording.latest(FigureText.actual(latest) + unit, in: year(latest.fiscalYear, facts)),
+      wording.latest(text(latest, facts) + unit, in: year(latest.fiscalYear, facts)),
     ]
     if let target = facts.target {
       let criterion = wording.shared.criterion(
-        target.criterion, unit: record.indicator.unit)
+        facts.scale.scaled(target.criterion), unit: facts.scale.unit)
       sentences.append(
         "\(wording.target): \(wording.shared.target(criterion, in: year(target.fiscalYear, facts)))"
       )
@@ -61,7 +65,8 @@ extension ChartMaker {
     if let start = facts.pathStart {
       sentences.append(
         wording.pathSentence(
-          from: FigureText.exact(start.value) + unit, in: year(start.fiscalYear, facts),
+          from: facts.scale.text(start.value, plain: FigureText.exact(start.value)) + unit,
+          in: year(start.fiscalYear, facts),
           isStated: start.isStated))
     }
     if !facts.pendingSpans.isEmpty {

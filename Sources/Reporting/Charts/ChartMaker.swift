@@ -17,6 +17,9 @@ public struct ChartMaker: Sendable {
   /// The number of equally likely values beside the band.
   static let dotCount = 20
 
+  /// The columns of a unit that is repeated in labels.
+  private static let unitWidth = 10
+
   /// A maker of charts in a language.
   public init(language: Language) {
     self.language = language
@@ -50,7 +53,7 @@ public struct ChartMaker: Sendable {
   }
 
   private func chart(of projection: SeriesProjection, target: Target?) -> FanChart? {
-    FanFacts(of: projection, target: target).map { facts in
+    FanFacts(of: projection, target: target, language: language).map { facts in
       FanChart(
         years: years(of: facts),
         actuals: facts.record.actuals.map {
@@ -105,8 +108,11 @@ public struct ChartMaker: Sendable {
     case .atLeast(let value), .atMost(let value), .above(let value), .below(let value):
       values = value...value
     }
+    // A long unit stands over the axis only.
+    let unit = facts.scale.unit
+    let shown = DisplayWidth.of(unit.symbol) <= Self.unitWidth ? unit : Indicator.Unit("")
     let label = wording.goal(
-      wording.shared.criterion(target.criterion, unit: facts.record.indicator.unit),
+      wording.shared.criterion(facts.scale.scaled(target.criterion), unit: shown),
       in: wording.shared.shortYear(target.fiscalYear, facts.kind))
     return FanChart.Goal(year: target.fiscalYear.ordinal, values: values, label: label)
   }

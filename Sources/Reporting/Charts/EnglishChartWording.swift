@@ -16,7 +16,7 @@ struct EnglishChartWording: ChartWording {
     isPowerOfTen ? "decimal point?" : "jump?"
   }
   var cutAtFrame: String {
-    "▲▼ What reaches beyond the frame is cut there; the table has the numbers."
+    "▲▼ What reaches beyond the frame is cut there; the forecast's table has the numbers."
   }
   func dots(met: Int, of count: Int) -> String {
     "Each of the \(count) dots is \(100 / count) %: \(met) filled ones meet the target, by the "

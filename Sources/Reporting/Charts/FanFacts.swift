@@ -2,6 +2,7 @@ import ChartRendering
 import Forecasting
 import Indicators
 import StatisticalNumerics
+import Tables
 
 /// What a fan chart of one indicator shows, in the terms of the domain.
 struct FanFacts {
@@ -18,8 +19,11 @@ struct FanFacts {
   var record: IndicatorRecord { projection.record }
   var kind: YearKind { record.indicator.yearKind }
 
+  /// The unit in which values are written.
+  let scale: ChartScale
+
   /// The facts of a projection; `nil` without an actual.
-  init?(of projection: SeriesProjection, target: Target?) {
+  init?(of projection: SeriesProjection, target: Target?, language: Language) {
     let record = projection.record
     guard let first = record.actuals.first, let latest = record.latest else { return nil }
     self.projection = projection
@@ -31,6 +35,9 @@ struct FanFacts {
     self.target = target.flatMap { inSight.contains($0.fiscalYear.ordinal) ? $0 : nil }
     forecastYears = record.actuals.count > 1 ? projection.forecastYears : []
     shownBands = projection.shownBands
+    scale = ChartScale(
+      size: record.actuals.map { abs($0.value) }.max() ?? 0, unit: record.indicator.unit,
+      language: language)
     var ordinals =
       [first.fiscalYear.ordinal, latest.fiscalYear.ordinal]
       + forecastYears.map(\.year.ordinal) + record.pendingYears.map(\.ordinal)
@@ -96,7 +103,8 @@ struct FanFacts {
   /// A forecast value as people read it, cut at the values that the indicator can take.
   func text(_ value: Double) -> String {
     let bounds = record.naturalBounds
-    return digits.text(min(max(value, bounds.lowerBound), bounds.upperBound))
+    let cut = min(max(value, bounds.lowerBound), bounds.upperBound)
+    return scale.text(cut, plain: digits.text(cut))
   }
 }
 

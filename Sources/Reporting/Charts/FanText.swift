@@ -16,7 +16,10 @@ public struct FanText: Sendable {
   private func block(of projection: SeriesProjection) -> [String] {
     let wording = language.chartWording
     let title = ForecastText.title(projection.record.indicator)
-    guard let facts = FanFacts(of: projection, target: projection.record.finalTarget) else {
+    guard
+      let facts = FanFacts(
+        of: projection, target: projection.record.finalTarget, language: language)
+    else {
       return [title, wording.shared.forecastFailure(.noActuals)]
     }
     let chart = ProjectionChart(

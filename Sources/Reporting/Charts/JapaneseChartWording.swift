@@ -13,7 +13,7 @@ struct JapaneseChartWording: ChartWording {
   var path: String { "目標までの直線" }
   var pending: String { "集計中" }
   func jump(isPowerOfTen: Bool) -> String { isPowerOfTen ? "桁の誤り？" : "値の飛び？" }
-  var cutAtFrame: String { "▲▼ 枠を超える部分は枠で切って示した。数値は表にある。" }
+  var cutAtFrame: String { "▲▼ 枠を超える部分は枠で切って示した。数値は予測の表にある。" }
   func dots(met: Int, of count: Int) -> String {
     "点は1つで\(100 / count)%。\(count)個のうち塗りつぶした\(met)個が目標を満たす（指標の動きだけから）。"
   }

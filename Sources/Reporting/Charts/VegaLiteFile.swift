@@ -21,24 +21,7 @@ public enum VegaLiteFile {
       ("height", .integer(height)), ("background", .string("#FFFFFF")),
       ("config", .object([("font", .string("Noto Sans JP, sans-serif"))])),
       ("data", .object([("values", .array(rows(of: chart)))])),
-      (
-        "encoding",
-        .object([
-          (
-            "x",
-            .object([
-              ("field", .string("year")), ("type", .string("ordinal")), ("title", .null),
-              (
-                "scale",
-                .object([("domain", .array(chart.years.map { .string(name(of: $0)) }))])
-              ),
-              (
-                "axis", .object([("labelAngle", .integer(0)), ("labelOverlap", .string("greedy"))])
-              ),
-            ])
-          )
-        ])
-      ), ("layer", .array(layers(of: chart))),
+      ("layer", .array(layers(of: chart))),
     ]).document
   }
 
@@ -85,6 +68,18 @@ public enum VegaLiteFile {
     return start.value * (1 - share) + end.value * share
   }
 
+  /// The years in their order, on the axis of every layer.
+  private static func x(of chart: FanChart) -> JSONValue {
+    .object([
+      ("field", .string("year")), ("type", .string("ordinal")), ("title", .null),
+      ("scale", .object([("domain", .array(chart.years.map { .string(name(of: $0)) }))])),
+      (
+        "axis",
+        .object([("labelAngle", .integer(0)), ("labelOverlap", .string("greedy"))])
+      ),
+    ])
+  }
+
   private static func layers(of chart: FanChart) -> [JSONValue] {
     func y(_ field: String) -> JSONValue {
       .object([
@@ -93,8 +88,13 @@ public enum VegaLiteFile {
       ])
     }
     var layers: [JSONValue] = []
-    func add(_ mark: [(String, JSONValue)], _ encoding: [(String, JSONValue)]) {
-      layers.append(.object([("mark", .object(mark)), ("encoding", .object(encoding))]))
+    let x = x(of: chart)
+    func add(
+      _ mark: [(String, JSONValue)], _ encoding: [(String, JSONValue)], hasYears: Bool = true
+    ) {
+      // A rule without x runs through the whole width.
+      let all = hasYears ? [("x", x)] + encoding : encoding
+      layers.append(.object([("mark", .object(mark)), ("encoding", .object(all))]))
     }
     let hasBands = chart.steps.contains { !$0.intervals.isEmpty }
     for (index, label) in chart.texts.bands.enumerated().reversed() where hasBands {
@@ -119,7 +119,7 @@ public enum VegaLiteFile {
             ("type", .string("rule")), ("color", .string("#804000")),
             ("strokeDash", .array([.integer(14), .integer(5)])), ("size", .integer(2)),
             ("description", .string(goal.label)),
-          ], [("y", .object([("datum", .number(end))])), ("x", .null)])
+          ], [("y", .object([("datum", .number(end))]))], hasYears: false)
       }
     }
     add(
@@ -135,8 +135,8 @@ public enum VegaLiteFile {
         (
           "point",
           .object([
-            ("filled", .string("false")), ("fill", .string("#FFFFFF")),
-            ("stroke", .string("#264AF4")),
+            ("fill", .string("#FFFFFF")), ("stroke", .string("#264AF4")),
+            ("strokeWidth", .integer(2)),
           ])
         ), ("description", .string(chart.texts.median)),
       ], [("y", y("median"))])

@@ -65,7 +65,9 @@ struct ReportFilesTests {
 
         """.dropLast(1)))
     let wide = SampleReport.text("forecast_wide.csv", in: report).split(separator: "\n")
-    for line in wide.dropFirst() where line.contains(",actual,") { #expect(line.contains(",,,,,,,,")) }
+    for line in wide.dropFirst() where line.contains(",actual,") {
+      #expect(line.contains(",,,,,,,,"))
+    }
   }
 
   @Test func `every column of every table is in the dictionary, in both languages`() throws {
