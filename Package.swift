@@ -37,6 +37,9 @@ let package = Package(
       providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]),
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CFileExchange"),
 
     // A C interface over two header-only C++ libraries.
     .target(name: "CBoostMath"),
@@ -64,6 +67,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "ChartRendering", "Tables", "Indicators", "Forecasting", "StatisticalNumerics",
+        "CXlsxWriter",
       ],
       swiftSettings: swiftSettings),
     .target(
@@ -77,7 +81,7 @@ let package = Package(
       name: "MikomiCommands",
       dependencies: [
         "Reporting", "ChartRendering", "IndicatorData", "Tables", "Indicators", "Forecasting",
-        "StatisticalNumerics",
+        "StatisticalNumerics", "CFileExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

@@ -1,3 +1,4 @@
+import Indicators
 import Tables
 
 /// The indicators that work without a file: those of policy goal 43, R6 check-up.
@@ -10,8 +11,18 @@ public enum BuiltInSample {
   /// The name in messages.
   public static let name = "indicators.csv"
 
+  /// Who published the figures, and where.
+  static let publication = Publication(
+    publisher: "国土交通省", sources: ["国土交通省「令和6年度 政策チェックアップ評価書」（施策目標43）"])
+
   /// The records of the sample.
   public static func records() throws(DiagnosticList) -> IndicatorTable {
-    try TidyReader().records(in: CSVReader().table(from: bytes, named: name))
+    let table = try TidyReader().records(in: CSVReader().table(from: bytes, named: name))
+    return IndicatorTable(
+      records: table.records.map { record in
+        var record = record
+        record.publication = publication
+        return record
+      }, notes: table.notes)
   }
 }

@@ -38,6 +38,8 @@ public struct IndicatorRecord: Hashable, Sendable {
   public internal(set) var relatedSeries: RelatedSeries?
   /// The records whose sum this one is, none of them a total; empty for all others.
   public internal(set) var parts: [IndicatorRecord]
+  /// Who published the figures, and where; no number depends on it.
+  public var publication = Publication()
 
   /// A record; entries may come in any order.
   public init(

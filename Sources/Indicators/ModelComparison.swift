@@ -32,9 +32,12 @@ public struct ModelComparison: Sendable {
   /// - Parameters:
   ///   - record: The record.
   ///   - preset: A preset of the user's own, shown beside those of the package.
+  ///   - averagesRounding: Whether printed values enter once more as intervals, which takes a hundred times as
+  ///     long as all else.
   /// - Returns: None for a record without actuals or with targets beyond the horizon limit only.
   public static func all(
-    of record: IndicatorRecord, preset: EmpiricalBayesPreset = .ministry
+    of record: IndicatorRecord, preset: EmpiricalBayesPreset = .ministry,
+    averagesRounding: Bool = true
   ) -> [ModelComparison] {
     guard let latest = record.latest else { return [] }
     let open = record.targets.filter { latest.fiscalYear < $0.fiscalYear }
@@ -42,12 +45,14 @@ public struct ModelComparison: Sendable {
     return targets.compactMap { target in
       let year = target?.fiscalYear ?? latest.fiscalYear.advanced(by: Assessment.defaultHorizon)
       guard latest.fiscalYear.steps(to: year) <= IndicatorForecast.horizonLimit else { return nil }
-      return ModelComparison(of: record, target: target, year: year, preset: preset)
+      return ModelComparison(
+        of: record, target: target, year: year, preset: preset, averagesRounding: averagesRounding)
     }
   }
 
   private init(
-    of record: IndicatorRecord, target: Target?, year: FiscalYear, preset: EmpiricalBayesPreset
+    of record: IndicatorRecord, target: Target?, year: FiscalYear, preset: EmpiricalBayesPreset,
+    averagesRounding: Bool
   ) {
     self.record = record
     self.target = target
@@ -71,11 +76,13 @@ public struct ModelComparison: Sendable {
       sums.filter(\.basis.isSum).map { view($0) }
       + presets.map {
         view(IndicatorForecast(of: record, model: .predictive, horizon: horizon, preset: $0))
-      } + [
-        view(
-          IndicatorForecast(averagingRoundingOf: record, horizon: horizon, preset: preset),
-          takesRounding: true)
-      ]
+      }
+      + (averagesRounding
+        ? [
+          view(
+            IndicatorForecast(averagingRoundingOf: record, horizon: horizon, preset: preset),
+            takesRounding: true)
+        ] : [])
       + ([.randomWalkMixture] + ModelName.members).map {
         view(IndicatorForecast(of: record, model: $0, horizon: horizon))
       }

@@ -43,6 +43,7 @@ extension IndicatorRecord {
     copy.seriesBreak = other.seriesBreak
     if other.seriesBreak?.earlierBaseline != nil { copy.baseline = nil }
     copy.relatedSeries = other.relatedSeries
+    copy.publication = other.publication
     return copy
   }
 }

@@ -32,8 +32,8 @@ struct MikomiCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, ForecastCommand.self, PlotCommand.self, WhatIfCommand.self,
       CompareCommand.self,
-      BacktestCommand.self, GradeCommand.self, FitPriorCommand.self, ImportCommand.self,
-      ValidateCommand.self,
+      ReportCommand.self, BacktestCommand.self, GradeCommand.self, FitPriorCommand.self,
+      ImportCommand.self, ValidateCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

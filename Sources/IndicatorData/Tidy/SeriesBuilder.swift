@@ -23,6 +23,8 @@ struct SeriesBuilder {
   private(set) var measureCell: Table.Cell?
   /// The identifiers of the series whose sum this one is, as they stand.
   private(set) var sumOf: Table.Cell?
+  private var publisher: Table.Cell?
+  private var sources: [String] = []
 
   init(id: String, table: Table, columns: TidyColumns, judgesTargets: Bool = true) {
     self.id = id
@@ -41,6 +43,15 @@ struct SeriesBuilder {
     merge(unit, into: \.unit, column: .unit)
     merge(grade, into: \.grade, column: .ministryGrade)
     merge(measure, into: \.measureCell, column: .measure)
+  }
+
+  /// Notes where a row was published; rows of one series may come from several editions.
+  mutating func addPublication(publisher: Table.Cell?, source: Table.Cell?) {
+    merge(publisher, into: \.publisher, column: .publisher)
+    guard let source, !source.text.isEmpty,
+      !sources.contains(where: { $0.utf8.elementsEqual(source.text.utf8) })
+    else { return }
+    sources.append(source.text)
   }
 
   mutating func add(_ row: TidyRow) {
@@ -114,12 +125,13 @@ struct SeriesBuilder {
     let measure = measure()
     guard faults.isEmpty else { return nil }
 
-    let whole = IndicatorRecord(
+    var whole = IndicatorRecord(
       indicator: Indicator(
         id: id, name: name?.text ?? id, unit: unit, yearKind: yearKind, measure: measure),
       actuals: actuals,
       unobservedYears: unobserved.map(\.year),
       statedBaseline: baseline, targets: targets, ministryGrade: grade?.text)
+    whole.publication = Publication(publisher: publisher?.text, sources: sources)
     // A total may have its parts' sums alone; its targets are checked when these are known.
     if actuals.isEmpty, isOnlySeries { fault(.noObservedValue(series: id), at: nil) }
     let record = breaking(whole, isOnlySeries: isOnlySeries)

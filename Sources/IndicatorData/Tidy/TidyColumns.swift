@@ -11,6 +11,8 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
   case target
   case direction
   case ministryGrade = "ministry_grade"
+  case publisher
+  case source
   case rawText = "raw_text"
   case place
   case valueLow = "value_lo"
@@ -32,6 +34,8 @@ public enum TidyColumn: String, CaseIterable, Hashable, Sendable {
     case .target: ["target", "目標", "目標値"]
     case .direction: ["direction", "方向"]
     case .ministryGrade: ["ministry_grade", "grade", "評価"]
+    case .publisher: ["publisher", "公表機関"]
+    case .source: ["source", "出典"]
     case .rawText: ["raw_text"]
     case .place: ["place"]
     case .valueLow: ["value_lo"]

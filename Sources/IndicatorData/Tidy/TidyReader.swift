@@ -102,6 +102,9 @@ public struct TidyReader: Sendable {
         name: rowReader.cell(.seriesName, in: cells), unit: rowReader.cell(.unit, in: cells),
         grade: rowReader.cell(.ministryGrade, in: cells),
         measure: rowReader.cell(.measure, in: cells), sumOf: rowReader.cell(.sumOf, in: cells))
+      gathered.builders[position].addPublication(
+        publisher: rowReader.cell(.publisher, in: cells),
+        source: rowReader.cell(.source, in: cells))
       if let row { gathered.builders[position].add(row) }
     }
     return gathered

@@ -13,6 +13,8 @@ public struct WhatIf: Sendable {
     public let shock: Double
     /// Of the paths for the first passage.
     public let seed: UInt64
+    /// Whether what takes long is left out: needed values, first passage, and past years.
+    public let isBrief: Bool
 
     /// The chances where none are named.
     public static let standardLevels = [0.5, 0.8]
@@ -27,9 +29,10 @@ public struct WhatIf: Sendable {
     ///   - levels: In (0, 1).
     ///   - shock: −0.46 is a fall by 46 %; −1 or above, finite.
     ///   - seed: The same seed gives the same paths.
+    ///   - isBrief: For reports on very many indicators: four fits in place of 150.
     public init(
       nextValues: [Double] = [], levels: [Double] = standardLevels,
-      shock: Double = standardShock, seed: UInt64 = 1
+      shock: Double = standardShock, seed: UInt64 = 1, isBrief: Bool = false
     ) {
       precondition(nextValues.allSatisfy(\.isFinite), "values are finite")
       precondition(levels.allSatisfy { $0 > 0 && $0 < 1 }, "a chance lies between 0 and 1")
@@ -38,6 +41,7 @@ public struct WhatIf: Sendable {
       self.levels = levels
       self.shock = shock
       self.seed = seed
+      self.isBrief = isBrief
     }
   }
 
@@ -88,7 +92,7 @@ public struct WhatIf: Sendable {
   /// - Parameters:
   ///   - assessment: Its record, target, model and preset are used.
   ///   - options: What is asked.
-  /// - Complexity: About 150 fits and 16,384 paths.
+  /// - Complexity: About 150 fits and 16,384 paths; four fits where the options are brief.
   public init(of assessment: Assessment, options: Options = Options()) {
     self.assessment = assessment
     self.options = options
@@ -126,14 +130,15 @@ public struct WhatIf: Sendable {
             record: record, target: target, facts: assessment.facts, forecast: forecast),
       shock: latest.value > 0 && !isOfSum
         ? nextYear(latest.value * (1 + options.shock), .shock(options.shock)) : nil,
-      needed: isOfSum
+      needed: isOfSum || options.isBrief
         ? []
         : NeededValueSearch(record: record, target: target, forecast: forecast)
           .answers(for: options.levels),
-      firstPassage: FirstPassage(
-        record: record, target: target, forecast: forecast, seed: options.seed),
+      firstPassage: options.isBrief
+        ? nil
+        : FirstPassage(record: record, target: target, forecast: forecast, seed: options.seed),
       ladder: target.direction.map { TargetRung.all(direction: $0, law: law) } ?? [],
-      pastYears: isOfSum
+      pastYears: isOfSum || options.isBrief
         ? [] : PastYearEffect.all(record: record, target: target, forecast: forecast))
   }
 }

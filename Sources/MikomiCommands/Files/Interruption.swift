@@ -8,15 +8,19 @@ import Synchronization
 
 /// What happens on Ctrl-C and SIGTERM: the temporary file goes, nothing half-written stays.
 enum Interruption {
-  /// The temporary file to remove, as a C string that the handler may read at any moment.
-  private static let temporaryPath = Atomic<UInt>(0)
+  /// What to remove, as an array of C strings that the handler may read at any moment, `nil` at its end: files
+  /// before the folders that they stand in.
+  private static let temporaryPaths = Atomic<UInt>(0)
+  /// Whether results are being moved to their place, which is not to be stopped half-way.
+  private static let isHeld = Atomic<Bool>(false)
 
   /// Catches the signals that end the process, and turns those of pipes and limits into errors.
   static func install() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     // The handler must not be the first to touch the path: its initialization takes a lock.
-    _ = temporaryPath.load(ordering: .sequentiallyConsistent)
+    _ = temporaryPaths.load(ordering: .sequentiallyConsistent)
+    _ = isHeld.load(ordering: .sequentiallyConsistent)
     for number in [SIGHUP, SIGINT, SIGTERM] {
       let previous = signal(number, SIG_IGN)
       // What was ignored before (nohup, a job in the background) stays ignored.
@@ -29,22 +33,49 @@ enum Interruption {
     unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
-  static func remember(_ path: String) {
-    guard let copy = strdup(path) else { return }
-    temporaryPath.store(UInt(bitPattern: copy), ordering: .sequentiallyConsistent)
+  /// Remembers a temporary file.
+  static func remember(_ path: String) { remember([path]) }
+
+  /// Remembers temporary files, and after them the folders that they stand in, inner ones first.
+  static func remember(_ paths: [String]) {
+    let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
+      capacity: paths.count + 1)
+    for (index, path) in paths.enumerated() { list[index] = strdup(path) }
+    list[paths.count] = nil
+    temporaryPaths.store(UInt(bitPattern: list), ordering: .sequentiallyConsistent)
   }
 
   static func forget() {
-    let old = temporaryPath.exchange(0, ordering: .sequentiallyConsistent)
-    free(UnsafeMutablePointer<CChar>(bitPattern: old))
+    let old = temporaryPaths.exchange(0, ordering: .sequentiallyConsistent)
+    guard let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>(bitPattern: old) else {
+      return
+    }
+    var next = list
+    while let path = next.pointee {
+      free(path)
+      next += 1
+    }
+    list.deallocate()
   }
 
-  /// Only calls that a signal handler may make: unlink, write, _exit.
+  /// Lets signals pass without effect until ``release()``: results are on their way to their place.
+  static func hold() { isHeld.store(true, ordering: .sequentiallyConsistent) }
+
+  /// Lets signals end the process again.
+  static func release() { isHeld.store(false, ordering: .sequentiallyConsistent) }
+
+  /// Only calls that a signal handler may make: unlink, rmdir, write, _exit.
   ///
   /// Results go out in one piece at the very end, so that until then nothing is written.
   private static func end(_ number: Int32) {
-    let address = temporaryPath.load(ordering: .sequentiallyConsistent)
-    if let path = UnsafePointer<CChar>(bitPattern: address) { unlink(path) }
+    if isHeld.load(ordering: .sequentiallyConsistent) { return }
+    let address = temporaryPaths.load(ordering: .sequentiallyConsistent)
+    if var next = UnsafePointer<UnsafePointer<CChar>?>(bitPattern: address) {
+      while let path = next.pointee {
+        if unlink(path) != 0 { rmdir(path) }
+        next += 1
+      }
+    }
     var message: StaticString { "mikomi: stopped; nothing written (中断しました。何も書いていません)\n" }
     _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
     _exit(128 + number)

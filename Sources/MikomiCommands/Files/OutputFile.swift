@@ -93,7 +93,7 @@ enum OutputFile {
     return ()
   }
 
-  private static func creationFailure(_ path: String, _ code: Int32) -> CommandFailure {
+  static func creationFailure(_ path: String, _ code: Int32) -> CommandFailure {
     switch code {
     case EACCES, EPERM, EROFS: CommandFailure(.noPermission, .notWritable(path))
     case ENOSPC, EDQUOT:
@@ -103,7 +103,7 @@ enum OutputFile {
   }
 
   /// Writes all bytes; returns the error code of a failure.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var written = 0
     while written < bytes.count {
       let count = SystemCall.retrying {
@@ -117,19 +117,19 @@ enum OutputFile {
     return nil
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
   /// The new name itself is made durable.
-  private static func synchronize(_ folder: String) {
+  static func synchronize(_ folder: String) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)

@@ -32,7 +32,12 @@ struct IndicatorInput: ParsableArguments {
 
   /// Reads the records of a file, or of standard input for -.
   static func table(in file: String) throws(CommandFailure) -> IndicatorTable {
-    let input = try InputFile.read(file)
+    try table(from: try InputFile.read(file))
+  }
+
+  private static func table(
+    from input: (bytes: [UInt8], name: String)
+  ) throws(CommandFailure) -> IndicatorTable {
     do throws(DiagnosticList) {
       let table =
         JSONRowReader.applies(to: input.bytes)
@@ -42,6 +47,13 @@ struct IndicatorInput: ParsableArguments {
     } catch {
       throw CommandFailure(badData: error)
     }
+  }
+
+  /// Reads the records, and keeps the bytes that they were read from.
+  func readKeepingBytes() throws(CommandFailure) -> (table: IndicatorTable, bytes: [UInt8]) {
+    guard let file else { return (try read(), BuiltInSample.bytes) }
+    let input = try InputFile.read(file)
+    return (try Self.table(from: input), input.bytes)
   }
 
   /// Reads the records of a panel, those that cannot be read kept apart.

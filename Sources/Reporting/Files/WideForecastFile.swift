@@ -135,7 +135,7 @@ public enum WideForecastFile {
   }
 
   /// The path's value between base and target year.
-  private static func pathValue(_ record: IndicatorRecord, year: FiscalYear) -> Double? {
+  static func pathValue(_ record: IndicatorRecord, year: FiscalYear) -> Double? {
     guard let baseline = record.baseline, let target = record.finalTarget,
       (baseline.fiscalYear...max(baseline.fiscalYear, target.fiscalYear)).contains(year)
     else { return nil }

@@ -136,7 +136,7 @@ public struct ForecastText: Sendable {
     return [header] + rows.sorted { $0.year < $1.year }.map(\.cells)
   }
 
-  private func remarks(on projection: SeriesProjection) -> [String] {
+  func remarks(on projection: SeriesProjection) -> [String] {
     if let failure = projection.failure { return [wording.forecastFailure(failure)] }
     let years = projection.forecastYears
     guard !years.isEmpty else { return [wording.nothingToForecast] }

@@ -2,7 +2,7 @@ import ChartRendering
 
 /// Lines of a label and a text, the texts aligned in display columns.
 struct LabelledLines {
-  private var entries: [(label: String, text: String)] = []
+  private(set) var entries: [(label: String, text: String)] = []
 
   mutating func add(_ label: String, _ text: String?) {
     if let text { entries.append((label, text)) }

@@ -59,7 +59,7 @@ public struct VerdictText: Sendable {
     wording.year(year, assessment.record.indicator.yearKind)
   }
 
-  private func targetText(_ assessment: Assessment) -> String {
+  func targetText(_ assessment: Assessment) -> String {
     guard let target = assessment.target else { return wording.noTargetText }
     let unit = assessment.record.indicator.unit
     let text = wording.target(
@@ -67,7 +67,7 @@ public struct VerdictText: Sendable {
     return wording.directionAssumed(target).map { wording.explained(text, by: $0) } ?? text
   }
 
-  private func verdictText(_ assessment: Assessment) -> String {
+  func verdictText(_ assessment: Assessment) -> String {
     let record = assessment.record
     let count = assessment.actualCount
     let word = wording.verdict(assessment.verdict)
@@ -93,7 +93,7 @@ public struct VerdictText: Sendable {
   }
 
   /// The chance by the law and as a declared target, over several years, and over models.
-  private func chanceText(_ assessment: Assessment) -> String? {
+  func chanceText(_ assessment: Assessment) -> String? {
     guard assessment.verdict.isOpen, let own = assessment.attainmentProbability,
       let reported = assessment.reportedProbability
     else { return nil }
@@ -128,7 +128,7 @@ public struct VerdictText: Sendable {
   }
 
   /// The presets on a line, then the simple models two a line.
-  private func membersText(_ assessment: Assessment) -> String {
+  func membersText(_ assessment: Assessment) -> String {
     func view(_ member: Assessment.Member) -> String {
       wording.modelView(
         member.model, preset: member.preset?.name,
@@ -158,7 +158,7 @@ public struct VerdictText: Sendable {
       separator: "\n")
   }
 
-  private func methodText(_ assessment: Assessment) -> String? {
+  func methodText(_ assessment: Assessment) -> String? {
     guard let forecast = assessment.forecast, forecast.forecast != nil,
       let latest = assessment.record.latest
     else { return nil }
@@ -175,7 +175,7 @@ public struct VerdictText: Sendable {
       ? text + "\n" + wording.negativeValuesMixture : text
   }
 
-  private func roundingText(
+  func roundingText(
     _ sensitivity: RoundingSensitivity, _ assessment: Assessment
   ) -> String {
     let interval = sensitivity.actual.roundingInterval
@@ -196,9 +196,14 @@ public struct VerdictText: Sendable {
 
 extension VerdictText {
   private func factLines(_ assessment: Assessment) -> [String] {
+    facts(assessment).lines(indentation: 2)
+  }
+
+  /// What needs no model, labelled; nothing before a first actual.
+  func facts(_ assessment: Assessment) -> LabelledLines {
     let record = assessment.record
-    guard let latest = record.latest else { return [] }
     var lines = LabelledLines()
+    guard let latest = record.latest else { return lines }
     let unit = record.indicator.unit
     lines.add(
       wording.latestLabel,
@@ -221,7 +226,7 @@ extension VerdictText {
     }
     let pending = record.pendingYears.map { wording.shortYear($0, record.indicator.yearKind) }
     if !pending.isEmpty { lines.add(wording.pendingLabel, wording.list(pending)) }
-    return lines.lines(indentation: 2)
+    return lines
   }
 
   /// What is needed on this side of the target, what can be borne on the far side.

@@ -5,8 +5,17 @@ import Tables
 extension WhatIfText {
   /// Next year's values and the chances after them.
   func nextYearSection(_ answers: WhatIf.Answers, _ assessment: Assessment) -> [String] {
+    guard let table = nextYearTable(answers, assessment) else { return [] }
+    return [table.heading] + TextTable(rows: table.rows).lines(indentation: 2)
+  }
+
+  /// Next year's values and the chances after them, as a heading and rows, the header first; the last
+  /// column holds remarks.
+  func nextYearTable(
+    _ answers: WhatIf.Answers, _ assessment: Assessment
+  ) -> (heading: String, rows: [[String]])? {
     let items = answers.nextYear + (answers.shock.map { [$0] } ?? [])
-    guard let first = items.first else { return [] }
+    guard let first = items.first else { return nil }
     let record = assessment.record
     let digits = digits(assessment)
     // What the target year's own value decides has no median beside it.
@@ -26,17 +35,28 @@ extension WhatIfText {
       return cells + (hasMedian ? [item.outlook.median.map(digits.text) ?? "–"] : [])
         + [wording.list(remarks)]
     }
-    return [phrases.nextYearHeading(year: year(first.fiscalYear, record))]
-      + TextTable(rows: [header] + rows).lines(indentation: 2)
+    return (
+      heading: phrases.nextYearHeading(year: year(first.fiscalYear, record)),
+      rows: [header] + rows
+    )
   }
 
   /// The values needed next year.
   func neededSection(_ answers: WhatIf.Answers, _ assessment: Assessment) -> [String] {
+    guard let needed = neededLines(answers, assessment) else { return [] }
+    return [needed.heading] + needed.lines.lines(indentation: 2)
+      + (needed.remark.map { ["  " + $0] } ?? [])
+  }
+
+  /// The values needed next year: a heading, a line a chance, and what else is to be said.
+  func neededLines(
+    _ answers: WhatIf.Answers, _ assessment: Assessment
+  ) -> (heading: String, lines: LabelledLines, remark: String?)? {
     let record = assessment.record
     guard let first = answers.needed.first else {
-      guard answers.target.direction == nil, let latest = record.latest else { return [] }
+      guard answers.target.direction == nil, let latest = record.latest else { return nil }
       let next = year(latest.fiscalYear.advanced(by: 1), record)
-      return [phrases.neededHeading(year: next), "  " + phrases.notForRanges]
+      return (phrases.neededHeading(year: next), LabelledLines(), phrases.notForRanges)
     }
     let unit = record.indicator.unit
     func value(_ value: Double) -> String { FigureText.exact(value) + wording.unit(unit) }
@@ -48,7 +68,7 @@ extension WhatIfText {
     }
     let heading = phrases.neededHeading(year: year(first.fiscalYear, record))
     if case .decides(let needed) = first.answer {
-      return [heading, "  " + phrases.decidedNextYear(criterion(needed))]
+      return (heading, LabelledLines(), phrases.decidedNextYear(criterion(needed)))
     }
     var lines = LabelledLines()
     for item in answers.needed {
@@ -72,8 +92,7 @@ extension WhatIfText {
       case .anyValue, .noValue, .decides: false
       }
     }
-    return [heading] + lines.lines(indentation: 2)
-      + (isSearched ? ["  " + phrases.searched(from: low, to: high)] : [])
+    return (heading, lines, isSearched ? phrases.searched(from: low, to: high) : nil)
   }
 
   /// A chance below the one asked for, which rounding must not lift up to it.
@@ -128,7 +147,15 @@ extension WhatIfText {
 
   /// Targets by their chance, and where the present one stands.
   func ladderSection(_ answers: WhatIf.Answers, _ assessment: Assessment) -> [String] {
-    guard !answers.ladder.isEmpty else { return [] }
+    guard let ladder = ladderLines(answers, assessment) else { return [] }
+    return [ladder.heading] + ladder.lines.lines(indentation: 2)
+  }
+
+  /// Targets by their chance: a heading, a line a rung, last the present target.
+  func ladderLines(
+    _ answers: WhatIf.Answers, _ assessment: Assessment
+  ) -> (heading: String, lines: LabelledLines)? {
+    guard !answers.ladder.isEmpty else { return nil }
     let record = assessment.record
     let unit = record.indicator.unit
     let decimals = digits(assessment).decimals
@@ -149,8 +176,7 @@ extension WhatIfText {
       phrases.present(
         wording.criterion(answers.target.criterion, unit: unit),
         figure: wording.figure(rounded(answers.probability, assessment).met)))
-    return [phrases.ladderHeading(year: year(answers.target.fiscalYear, record))]
-      + lines.lines(indentation: 2)
+    return (phrases.ladderHeading(year: year(answers.target.fiscalYear, record)), lines)
   }
 
   /// What each past year does.

@@ -1,0 +1,26 @@
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// Messages and digests of FIPS 180-2, appendix B, and the empty message of NIST's example values.
+@Suite(.tags(.reference))
+struct SHA256Tests {
+  @Test(
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+    ] as [(String, String)])
+  func `digests are those of the standard`(message: String, digest: String) {
+    #expect(SHA256.hexadecimal(of: Array(message.utf8)) == digest)
+  }
+
+  @Test func `a million times the letter a has the standard's digest`() {
+    let digest = SHA256.hexadecimal(of: [UInt8](repeating: 0x61, count: 1_000_000))
+    #expect(digest == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+}
