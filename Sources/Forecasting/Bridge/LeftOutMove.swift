@@ -93,7 +93,7 @@ struct LeftOutMove {
       func covariance(_ rows: Range<Int>, _ columns: Range<Int>) -> Double {
         rows.reduce(0) { total, row in
           columns.reduce(total) {
-            $0 + MoveProcess.autocovariance(of: process, lag: abs(row - $1))
+            $0 + MoveDesign.autocovariance(of: process, lag: abs(row - $1))
           }
         }
       }

@@ -67,7 +67,7 @@ public struct FittedRandomWalk<Period: TimePeriod>: FittedForecastingModel {
 
   /// W: by how much each change counts in the least-squares slope, Σ of (t − t̄)/Σ(t − t̄)² over the times
   /// after it.
-  private static func slopeWeights(at times: [Int]) -> [Double] {
+  static func slopeWeights(at times: [Int]) -> [Double] {
     // Whole numbers from the first time on, so that sums are exact.
     let offsets = times.map { Double($0 - times[0]) }
     let mean = offsets.reduce(0, +) / Double(offsets.count)

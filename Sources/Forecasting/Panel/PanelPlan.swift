@@ -1,0 +1,170 @@
+import StatisticalNumerics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// All that the blocks of a panel need, and how one of them is forecast.
+struct PanelPlan: Sendable {
+  let engine: PanelEngine
+  let layout: PanelForecast
+  let panel: Panel
+  let kinds: PanelKinds
+  let targets: [PanelTarget?]?
+  let table: QuantileTable
+
+  init(
+    engine: PanelEngine, layout: PanelForecast, panel: Panel, kinds: PanelKinds,
+    targets: [PanelTarget?]?
+  ) {
+    self.engine = engine
+    self.layout = layout
+    self.panel = panel
+    self.kinds = kinds
+    self.targets = targets
+    table = QuantileTable(coverages: engine.coverages)
+  }
+
+  /// Forecasts a block of series.
+  func run(block: Range<Int>, into rows: PanelRows) {
+    switch engine.model {
+    case .automatic:
+      let hasNegative = block.map { series in
+        panel.values[panel.range(of: series)].contains { $0 < 0 }
+      }
+      let first = block.lowerBound
+      run(.predictive, series: block.filter { !hasNegative[$0 - first] }, into: rows)
+      run(.randomWalkMixture, series: block.filter { hasNegative[$0 - first] }, into: rows)
+    case .named(let name): run(name, series: Array(block), into: rows)
+    }
+  }
+
+  private func run(_ model: ModelName, series: [Int], into rows: PanelRows) {
+    for group in PatternGroups(series, of: panel).groups {
+      guard group.pattern.isAscending else {
+        for series in group.members { rows.fail(series, .yearsNotAscending) }
+        continue
+      }
+      run(model, group: group, into: rows)
+    }
+  }
+
+  private func run(_ model: ModelName, group: PatternGroups.Group, into rows: PanelRows) {
+    let (pattern, horizons) = (group.pattern, engine.horizons)
+    if model == .predictive, pattern.count >= 1 { return runPredictive(group, into: rows) }
+    // Too short for a kernel, or no kernel: the single series say what there is to say.
+    guard pattern.count >= 2 else { return runOneByOne(model, group.members, into: rows) }
+    switch model {
+    case .randomWalkMixture: runWalkMixture(group, into: rows)
+    case .linear, .logLinear:
+      let isLogarithm = model == .logLinear
+      run(
+        TrendKernel(pattern, horizons: horizons, isLogarithm: isLogarithm), model: model,
+        isLogarithm: isLogarithm, group: group, into: rows)
+    case .theilSen where pattern.count <= TheilSenKernel.longestPattern:
+      withUnsafeTemporaryAllocation(
+        of: SIMD8<Double>.self, capacity: max(pattern.count * pattern.count / 2, pattern.count)
+      ) { scratch in
+        run(
+          TheilSenKernel(
+            pattern, horizons: horizons, scratch: scratch.baseAddress.unsafelyUnwrapped),
+          model: model, isLogarithm: false, group: group, into: rows)
+      }
+    default:
+      guard let drift = WalkKernel.drift(of: model) else {
+        return runOneByOne(model, group.members, into: rows)
+      }
+      run(
+        WalkKernel(pattern, drift: drift, horizons: horizons), model: model, isLogarithm: false,
+        group: group, into: rows)
+    }
+  }
+
+  /// Through the models of single series.
+  func runOneByOne(_ model: ModelName, _ members: [Int], into rows: PanelRows) {
+    let single = SingleSeriesForecast(plan: self, model: model)
+    for series in members { single.write(series, into: rows) }
+  }
+
+  /// Eight by eight through a kernel.
+  private func run(
+    _ kernel: some LocationScaleKernel, model: ModelName, isLogarithm: Bool,
+    group: PatternGroups.Group, into rows: PanelRows
+  ) {
+    let single = SingleSeriesForecast(plan: self, model: model)
+    let writer = LaneLawWriter(
+      plan: self, degreesOfFreedom: kernel.degreesOfFreedom, isExponential: isLogarithm)
+    let outcome: PanelOutcome = kernel.degreesOfFreedom > 0 ? .forecast : .medianOnly
+    let count = group.pattern.count
+    group.members.withUnsafeBufferPointer { members in
+      withUnsafeTemporaryAllocation(of: SIMD8<Double>.self, capacity: count) { window in
+        withUnsafeTemporaryAllocation(of: LaneLaw.self, capacity: engine.horizons.count) { laws in
+          let windowStart = window.baseAddress.unsafelyUnwrapped
+          let lawStart = laws.baseAddress.unsafelyUnwrapped
+          panel.values.withUnsafeBufferPointer { values in
+            panel.offsets.withUnsafeBufferPointer { offsets in
+              for start in stride(from: 0, to: members.count, by: 8) {
+                let lanes = PanelLanes(members, from: start)
+                var unanswered = Self.load(
+                  lanes, values: values, offsets: offsets, skipping: 0, count: count,
+                  into: windowStart)
+                if isLogarithm { unanswered .|= Self.takeLogarithms(windowStart, count: count) }
+                unanswered .|= kernel.fit(windowStart, laws: lawStart)
+                unanswered .|= writer.write(lawStart, of: lanes, into: rows)
+                rows.set(lanes, outcome: outcome)
+                guard unanswered.isAny else { continue }
+                for lane in 0..<lanes.count where unanswered[lane] {
+                  single.write(lanes.series[lane], into: rows)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Gathers the values of eight series by year, from a position of each on.
+  ///
+  /// - Returns: Lanes with a value that is not finite.
+  @inline(__always)
+  static func load(
+    _ lanes: PanelLanes, values: UnsafeBufferPointer<Double>, offsets: UnsafeBufferPointer<Int>,
+    skipping skipped: Int, count: Int, into window: UnsafeMutablePointer<SIMD8<Double>>
+  ) -> SIMDMask<SIMD8<Int64>> {
+    let base = values.baseAddress.unsafelyUnwrapped + skipped
+    let (p0, p1) = (base + offsets[lanes.filled(0)], base + offsets[lanes.filled(1)])
+    let (p2, p3) = (base + offsets[lanes.filled(2)], base + offsets[lanes.filled(3)])
+    let (p4, p5) = (base + offsets[lanes.filled(4)], base + offsets[lanes.filled(5)])
+    let (p6, p7) = (base + offsets[lanes.filled(6)], base + offsets[lanes.filled(7)])
+    // A finite number less itself is 0; anything else is NaN.
+    var check = SIMD8<Double>.zero
+    for index in 0..<count {
+      let value = SIMD8(
+        p0[index], p1[index], p2[index], p3[index], p4[index], p5[index], p6[index], p7[index])
+      window[index] = value
+      check += value - value
+    }
+    return .!(check .== 0)
+  }
+
+  /// Replaces values by their logarithms.
+  ///
+  /// - Returns: Lanes with a value that has none.
+  private static func takeLogarithms(
+    _ window: UnsafeMutablePointer<SIMD8<Double>>, count: Int
+  ) -> SIMDMask<SIMD8<Int64>> {
+    var refused = SIMDMask<SIMD8<Int64>>.none
+    for index in 0..<count {
+      let isPositive = window[index] .> 0
+      refused .|= .!isPositive
+      var value = SIMD8<Double>(repeating: 1).replacing(with: window[index], where: isPositive)
+      // The library's logarithm, as the single series take it.
+      for lane in 0..<8 { value[lane] = log(value[lane]) }
+      window[index] = value
+    }
+    return refused
+  }
+}
