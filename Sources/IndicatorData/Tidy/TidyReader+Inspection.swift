@@ -28,15 +28,24 @@ extension TidyReader {
     var faults = gathered.unnamedRowFaults
     var notes = columnNotes(table: table, columns: gathered.columns)
     var series: [Inspection.Series] = []
+    var records: [IndicatorRecord] = []
     for (builder, cellFaults) in zip(gathered.builders, gathered.cellFaults) {
       var builder = builder
-      _ = builder.record(isOnlySeries: gathered.builders.count == 1)
+      if let record = builder.record(isOnlySeries: gathered.builders.count == 1) {
+        records.append(record)
+      }
       faults += cellFaults
       // What is missing because a cell could not be read is no fault of its own.
       faults += cellFaults.isEmpty ? builder.faults : builder.faults.filter { !$0.isOfAbsence }
       notes += builder.notes
       series.append(
         Inspection.Series(id: builder.id, unit: builder.unit, rows: builder.rows))
+    }
+    if faults.isEmpty {
+      var totals = TotalResolver(records: records, builders: gathered.builders)
+      _ = totals.resolved()
+      faults = totals.faults
+      notes += totals.notes
     }
     return Inspection(
       columns: gathered.columns, faults: faults, notes: notes, series: series)

@@ -28,7 +28,8 @@ extension Finding {
       return nil
     // Said again with more of the neighbourhood.
     case .looksLikePowerOfTen, .jump: return nil
-    case .mixedYearKinds, .targetInWords, .targetOutsideBounds, .pastTargetWithoutActual:
+    case .mixedYearKinds, .targetInWords, .targetOutsideBounds, .pastTargetWithoutActual,
+      .totalDiffersFromParts:
       return .warning
     default: return .information
     }

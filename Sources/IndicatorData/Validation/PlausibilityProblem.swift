@@ -9,8 +9,6 @@ public enum PlausibilityProblem: Problem {
   case repeatedValues(found: String, count: Int, firstLine: Int)
   case targetOnOtherScale(found: String, exponent: Int, latest: Double)
   case sameAsNeighbour(series: String, other: String, count: Int)
-  case sumDiffers(found: String, sum: Double, parts: [String])
-  case unknownPart(found: String)
 
   /// The stable code.
   public var code: String {
@@ -20,8 +18,6 @@ public enum PlausibilityProblem: Problem {
     case .repeatedValues: "W652"
     case .targetOnOtherScale: "W653"
     case .sameAsNeighbour: "W654"
-    case .sumDiffers: "W655"
-    case .unknownPart: "E650"
     }
   }
 
@@ -54,11 +50,6 @@ public enum PlausibilityProblem: Problem {
     case .sameAsNeighbour(let series, let other, let count):
       return
         "all \(count) values of \(q(series)) equal those of \(q(other)) before it; see whether they were copied"
-    case .sumDiffers(let found, let sum, let parts):
-      return "\(q(found)) is not the sum of \(parts.map(q).joined(separator: ", ")), "
-        + "\(Self.shown(sum)); correct one"
-    case .unknownPart(let found):
-      return "sum_of names a series that is not there (found \(q(found))); check the identifier"
     }
   }
 
@@ -76,11 +67,6 @@ public enum PlausibilityProblem: Problem {
       return "目標\(q(found))は最新の実績（\(Self.shown(latest))）の約10の\(exponent)乗倍です。単位が違わないか確かめてください"
     case .sameAsNeighbour(let series, let other, let count):
       return "\(q(series))の値は\(count)個とも、その前の\(q(other))と同じです。写し間違いでないか確かめてください"
-    case .sumDiffers(let found, let sum, let parts):
-      return
-        "\(q(found))は\(parts.map(q).joined(separator: "と"))の和（\(Self.shown(sum))）になっていません。どれかを直してください"
-    case .unknownPart(let found):
-      return "sum_of に書かれた系列がありません（\(q(found))）。識別子を確かめてください"
     }
   }
 }

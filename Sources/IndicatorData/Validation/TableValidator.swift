@@ -155,13 +155,7 @@ private struct Gathering {
   mutating func checkTidy(_ table: Table) {
     do throws(DiagnosticList) {
       let tidy = try TidyReader().inspection(of: table)
-      let notes = tidy.notes.filter { note in
-        if case IndicatorDataProblem.columnUnused(let name) = note.problem {
-          return name.lowercased() != "sum_of"
-        }
-        return true
-      }
-      addReading(tidy.faults + notes, besides: repeatedHeaderLines(of: table))
+      addReading(tidy.faults + tidy.notes, besides: repeatedHeaderLines(of: table))
       let positions = tidy.columns.positions
       let id = positions[.seriesID] ?? positions[.seriesName]
       addNotation(
@@ -169,9 +163,7 @@ private struct Gathering {
           table: table, roles: Self.roles(of: table, tidy.columns), idPosition: id,
           unitPosition: positions[.unit], needsUnits: true))
       let series = CheckedSeries.all(tidy, in: table)
-      var check = PlausibilityCheck(series)
-      check.checkSums(series, in: table, idPosition: id)
-      findings += check.findings
+      findings += PlausibilityCheck(series).findings
     } catch {
       addReading(error.diagnostics)
       addNotation(Self.plain(table))
@@ -186,7 +178,10 @@ private struct Gathering {
       case .value, .valueLow, .valueHigh: roles[position] = .value
       case .target: roles[position] = .target
       case .seriesName, .unit: roles[position] = .label
-      case .seriesID, .status, .direction, .ministryGrade, .qualifier: break
+      case .seriesID, .status, .direction, .ministryGrade, .qualifier, .measure, .seriesBreak,
+        .sumOf,
+        .publisher, .source:
+        break
       // The source's own text, kept as it was printed.
       case .rawText, .place: roles[position] = .number
       }

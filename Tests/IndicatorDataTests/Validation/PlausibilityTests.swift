@@ -83,8 +83,8 @@ struct PlausibilityTests {
     }
     #expect(sums("10.444").isEmpty)
     #expect(sums("10.4").isEmpty)
-    #expect(sums("10.5") == ["7:11 W655"])
-    #expect(sums("10.444", of: "a;c") == ["6:13 E650"])
+    #expect(sums("10.5") == ["7:11 N217"])
+    #expect(sums("10.444", of: "a;c") == ["6:13 E200"])
   }
 
   @Test(.tags(.property), arguments: [UInt64(1), 2, 3, 4, 5, 6, 7, 8])
