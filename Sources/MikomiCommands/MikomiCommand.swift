@@ -20,6 +20,7 @@ struct MikomiCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, ForecastCommand.self, WhatIfCommand.self, CompareCommand.self,
       BacktestCommand.self, GradeCommand.self, FitPriorCommand.self, ImportCommand.self,
+      PanelCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }
