@@ -20,7 +20,7 @@ struct MikomiCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, ForecastCommand.self, WhatIfCommand.self, CompareCommand.self,
       BacktestCommand.self, GradeCommand.self, FitPriorCommand.self, ImportCommand.self,
-      PanelCommand.self,
+      PanelCommand.self, SimulateCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

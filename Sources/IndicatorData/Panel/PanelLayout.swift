@@ -110,8 +110,9 @@ package struct PanelLayout: Sendable {
       if let refused = panel.refused.first { throw DiagnosticList(refused.faults) }
       guard let record = panel.records.first else { return .success(nil) }
       let marks = panel.notes.compactMap { diagnostic -> PanelMark? in
-        guard case IndicatorDataProblem.markRead(let mark, let status, let count) =
-          diagnostic.problem
+        guard
+          case IndicatorDataProblem.markRead(let mark, let status, let count) =
+            diagnostic.problem
         else { return nil }
         return PanelMark(mark: mark, status: status, count: count)
       }
@@ -147,7 +148,8 @@ package struct PanelLayout: Sendable {
         return cell.renamed(entry.role.rawValue)
       }
       // A column that happens to have a tidy name plays no part but these two.
-      return ["target", "direction"].contains(cell.text) ? cell : cell.renamed("(" + cell.text + ")")
+      return ["target", "direction"].contains(cell.text)
+        ? cell : cell.renamed("(" + cell.text + ")")
     }
   }
 
@@ -186,6 +188,7 @@ package struct PanelMark: Sendable {
   /// The note on how it was read.
   ///
   /// - Parameter file: The input as the user named it.
+  /// - Returns: A note on the input as a whole.
   package func note(file: String) -> Diagnostic {
     Diagnostic(
       .note, at: SourceLocation(file: file),

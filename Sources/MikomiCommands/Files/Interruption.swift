@@ -51,7 +51,9 @@ enum Interruption {
     let address = temporaryPath.load(ordering: .sequentiallyConsistent)
     if let path = UnsafePointer<CChar>(bitPattern: address) { unlink(path) }
     var message: StaticString { "mikomi: stopped; nothing written (中断しました。何も書いていません)\n" }
-    var streamMessage: StaticString { "mikomi: stopped; the output is not complete (中断しました。出力は途中までです)\n" }
+    var streamMessage: StaticString {
+      "mikomi: stopped; the output is not complete (中断しました。出力は途中までです)\n"
+    }
     let told = isStreaming.load(ordering: .sequentiallyConsistent) ? streamMessage : message
     _ = write(STDERR_FILENO, told.utf8Start, told.utf8CodeUnitCount)
     _exit(128 + number)

@@ -60,7 +60,8 @@ struct PanelCommand: ParsableCommand {
 
   @Option(
     help:
-      "mikomi (default), or statsforecast: unique_id, ds, y in; unique_id, ds, NAME, NAME-lo-95 … out.")
+      "mikomi (default), or statsforecast: unique_id, ds, y in; unique_id, ds, NAME, NAME-lo-95 … out."
+  )
   var columns: PanelColumns = .mikomi
 
   @Flag(

@@ -40,6 +40,10 @@ package final class PanelBlockForecast: @unchecked Sendable {
   /// How many series have targets of which nothing says which way is better.
   package private(set) var assumedDirectionCount = 0
   let rows: PanelText
+  let bands: PanelBands
+  /// The name of the model where no values choose it.
+  let defaultModelIdentifier: String
+  private var eraLabels: [Int: String] = [:]
   private let isDirectionStated: Bool
 
   /// A writer of blocks.
@@ -54,6 +58,16 @@ package final class PanelBlockForecast: @unchecked Sendable {
     self.direction = direction ?? .up
     isDirectionStated = direction != nil
     rows = PanelText(format: format, text: text)
+    bands = PanelBands(format: format)
+    defaultModelIdentifier = Self.modelIdentifier(format)
+  }
+
+  /// The label of a year, such as R4年度.
+  func eraLabel(of year: Int) -> String {
+    if let label = eraLabels[year] { return label }
+    let label = FiscalYear(starting: year).eraLabel(yearKind)
+    eraLabels[year] = label
+    return label
   }
 
   /// Forecasts all series of a block and writes their rows in its order.
@@ -75,7 +89,7 @@ package final class PanelBlockForecast: @unchecked Sendable {
           year: lastYear(of: series, in: block), reason: reason)
       case .nothing: break
       case nil:
-        if plain.append(number, series, block, to: self) {
+        if appendPlain(number, series, of: block, plain) {
           if !series.targets.isEmpty, series.direction == 0, !isDirectionStated {
             assumedDirectionCount += 1
           }
@@ -99,8 +113,7 @@ package final class PanelBlockForecast: @unchecked Sendable {
     }
   }
 
-  /// The name of the model where no values choose it.
-  private var defaultModelIdentifier: String {
+  private static func modelIdentifier(_ format: PanelFileFormat) -> String {
     switch format.model {
     case .automatic: ModelName.predictive.identifier(preset: format.options.preset)
     case .named(let name): name.identifier(preset: format.options.preset)
