@@ -132,7 +132,9 @@ struct PanelCommand: ParsableCommand {
       threadCount: threadCount, inputName: name, language: language, progress: progress)
     let summary = try stream.run()
     progress?.clear()
-    if !summary.readerIsGone { try destination.finish() }
+    // Nobody is there to be told.
+    if summary.readerIsGone { return .done }
+    try destination.finish()
     tell(summary, notes: source.layout.notes, name: name)
     return summary.failedCount > 0 ? .someSeriesFailed : .done
   }

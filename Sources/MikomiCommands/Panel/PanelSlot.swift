@@ -46,8 +46,10 @@ final class PanelSlot: @unchecked Sendable {
     var given: [Int: PanelBlockForecast.Given] = [:]
     seriesCount = block.series.count
     for (number, series) in block.series.enumerated() {
-      let identifier = String(decoding: block.bytes(of: series.identifier), as: UTF8.self)
-      if let problem = disordered[number] {
+      var identifier: String {
+        String(decoding: block.bytes(of: series.identifier), as: UTF8.self)
+      }
+      if !disordered.isEmpty, let problem = disordered[number] {
         let place = SourceLocation(file: file, line: line + series.line)
         refusals.append(
           Refusal(

@@ -61,8 +61,9 @@ final class PanelSource {
         let count = try LongStart.tabbedCellCount(
           bytes, named: input.name, isLast: input.isAtEnd)
       else { return nil }
+      // A partition without rows is none that is wrong.
       let layout = try PanelLayout(
-        tabbedCellCount: count, file: input.name, direction: direction?.direction)
+        tabbedCellCount: count == 0 ? 3 : count, file: input.name, direction: direction?.direction)
       input.take(LongStart.byteOrderMarkLength(bytes))
       return (layout, 1)
     }

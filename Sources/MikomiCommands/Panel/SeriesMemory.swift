@@ -5,14 +5,43 @@
 struct SeriesMemory {
   private var slots = [UInt64](repeating: 0, count: 1 << 12)
   private var count = 0
+  /// The hashes of a run of ascending identifiers from the first on: none of them can come back as long
+  /// as the run lasts, so that they are only put down.
+  private var run: [UInt64] = []
+  private var isAscending = true
+  private var last: [UInt8] = []
 
   /// Notes a series.
   ///
   /// - Parameter identifier: Its bytes.
   /// - Returns: Whether it is new.
   mutating func insert(_ identifier: UnsafeRawBufferPointer) -> Bool {
-    if 3 * count >= 2 * slots.count { grow() }
     let hash = Self.hash(identifier)
+    guard isAscending else { return insert(hash) }
+    if isAfterLast(identifier) {
+      run.append(hash)
+      last.removeAll(keepingCapacity: true)
+      last.append(contentsOf: identifier)
+      return true
+    }
+    isAscending = false
+    for earlier in run { _ = insert(earlier) }
+    run = []
+    return insert(hash)
+  }
+
+  private func isAfterLast(_ identifier: UnsafeRawBufferPointer) -> Bool {
+    last.withUnsafeBytes { last in
+      let common = min(last.count, identifier.count)
+      for index in 0..<common where last[index] != identifier[index] {
+        return last[index] < identifier[index]
+      }
+      return last.count < identifier.count
+    }
+  }
+
+  private mutating func insert(_ hash: UInt64) -> Bool {
+    if 3 * count >= 2 * slots.count { grow() }
     let mask = UInt64(slots.count - 1)
     var index = hash & mask
     while slots[Int(index)] != 0 {

@@ -23,6 +23,7 @@ struct PlainForecasts {
   struct Place {
     let group: Int
     let index: Int
+    let series: PlainSeries
   }
 
   var groups: [Group] = []
@@ -67,7 +68,7 @@ extension PanelBlockForecast {
       let index = forecasts.groups[position].numbers.count
       forecasts.groups[position].numbers.append(number)
       add(series, plain, of: block, to: &forecasts.groups[position])
-      forecasts.places.append(PlainForecasts.Place(group: position, index: index))
+      forecasts.places.append(PlainForecasts.Place(group: position, index: index, series: plain))
     }
     for position in forecasts.groups.indices {
       let group = forecasts.groups[position]
@@ -189,9 +190,9 @@ extension PanelBlockForecast {
     _ number: Int, _ series: LongBlock.Series, of block: LongBlock, _ forecasts: PlainForecasts
   ) -> Bool {
     guard let place = forecasts.places[number],
-      let forecast = forecasts.groups[place.group].forecast,
-      let plain = plainSeries(series, in: block)
+      let forecast = forecasts.groups[place.group].forecast
     else { return false }
+    let plain = place.series
     let outcome = forecast.outcomes[place.index]
     guard outcome == .forecast || outcome == .mixtureStoodIn && !format.hasMean else {
       return false

@@ -55,7 +55,8 @@ package struct LongStart {
   ///   - bytes: The beginning of the input.
   ///   - file: The input as the user named it.
   ///   - isLast: Whether the input ends with the bytes.
-  /// - Returns: How many cells the first row has; `nil` where more bytes are needed to tell.
+  /// - Returns: How many cells the first row has, 0 where there is none; `nil` where more bytes are needed
+  ///   to tell.
   /// - Throws: What the input is when it is no such text.
   package static func tabbedCellCount(
     _ bytes: UnsafeBufferPointer<UInt8>, named file: String, isLast: Bool
@@ -63,10 +64,7 @@ package struct LongStart {
     guard bytes.count >= 512 || isLast else { return nil }
     try refuseOtherFormat(bytes, named: file)
     guard let start = bytes.firstIndex(where: { $0 != 0x0A && $0 != 0x0D }) else {
-      guard isLast else { return try tooLong(bytes, file) }
-      throw DiagnosticList([
-        Diagnostic(.error, at: SourceLocation(file: file), TableProblem.emptyFile)
-      ])
+      return isLast ? 0 : try tooLong(bytes, file)
     }
     guard let end = bytes[start...].firstIndex(of: 0x0A) ?? (isLast ? bytes.count : nil) else {
       return try tooLong(bytes, file)

@@ -30,7 +30,7 @@ extension TextBlock {
       return append(NumberText.significant(value, digits: digits))
     }
     // ⌊b log₁₀ 2⌋ is the exponent of ten or one less, b being the exponent of two.
-    var exponent = (Int(magnitude.exponent) &* 1233) >> 12
+    var exponent = ((Int(magnitude.bitPattern >> 52) &- 1_023) &* 1233) >> 12
     let next = exponent + 1
     if next >= 0 ? magnitude >= powers[next] : magnitude * powers[-next] >= 1 { exponent = next }
     let shift = digits - 1 - exponent

@@ -1,0 +1,245 @@
+"""Runs each program alone, one after another, and writes one table: time, CPU, memory, agreement."""
+
+import csv
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import time
+from importlib.metadata import version
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SERIES, POINTS, WORK, PAGE = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]
+MIKOMI = os.environ["MIKOMI"]
+
+
+def measure(command, stdin=None, stdout=subprocess.DEVNULL, env=None):
+    """Seconds of the clock, seconds of CPU and megabytes at the peak of one process."""
+    start = time.perf_counter()
+    # Straight from exec, so that the peak is that of the program alone.
+    process = subprocess.Popen(command, stdin=stdin, stdout=stdout, env=env)
+    _, status, usage = os.wait4(process.pid, 0)
+    elapsed = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"{command} ended with {os.waitstatus_to_exitcode(status)}")
+    return elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def numbers(path):
+    """The forecasts of a file, by series and year."""
+    found = {}
+    with open(path, newline="", encoding="utf-8") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for row in rows:
+            found[row[0], row[1]] = [float(cell) for cell in row[2:5]]
+    return found
+
+
+def full_numbers(data, series=20_000):
+    """What mikomi says of the first series, to 15 digits; not measured."""
+    part, output = os.path.join(WORK, "first.csv"), os.path.join(WORK, "first.out.csv")
+    with open(data, encoding="utf-8") as source, open(part, "w", encoding="utf-8") as target:
+        for _ in range(min(SERIES, series) * 10 + 1):
+            target.write(source.readline())
+    with open(output, "wb") as file:
+        subprocess.run(panel_command("linear", part, "--digits", "15"), stdout=file, check=True)
+    return numbers(output)
+
+
+def agreement(ours, theirs):
+    """The greatest difference relative to the width of the band, and in how many rows."""
+    worst = 0.0
+    for key, numbers_ in theirs.items():
+        width = max(abs(numbers_[2] - numbers_[1]), 1e-9)
+        worst = max(worst, max(abs(a - b) for a, b in zip(ours[key], numbers_)) / width)
+    return worst, len(theirs)
+
+
+class Table:
+    def __init__(self):
+        self.rows = []
+
+    def add(self, work, program, size, measured, agrees, note=""):
+        elapsed, cpu, memory = measured
+        self.rows.append((work, program, size, elapsed, cpu, memory, agrees, note))
+        print(f"{work} | {program} | {size} | {elapsed:.2f} s | {cpu:.2f} s CPU | "
+              f"{memory:.0f} MB | {agrees} {note}", flush=True)
+
+    def text(self):
+        lines = ["| work | program | size | time s | CPU s | peak MB | agreement |",
+                 "| --- | --- | --- | --: | --: | --: | --- |"]
+        for work, program, size, elapsed, cpu, memory, agrees, note in self.rows:
+            lines.append(f"| {work} | {program} | {size} | {elapsed:.2f} | {cpu:.2f} | "
+                         f"{memory:.0f} | {agrees}{' ' + note if note else ''} |")
+        return "\n".join(lines)
+
+
+def grouped(number):
+    return f"{number:,}"
+
+
+def peer(name, *arguments):
+    return [sys.executable, os.path.join(HERE, name), *map(str, arguments)]
+
+
+def panel_command(model, path, *options):
+    return [MIKOMI, "panel", path, "--model", model, "--columns", "statsforecast",
+            "--horizon", "3", "--coverage", "95", "--quiet", *options]
+
+
+def compare_trends(table):
+    """CSV to CSV: a least-squares line a series, three years ahead, 95 % bands."""
+    data = os.path.join(WORK, "panel.csv")
+    ours = os.path.join(WORK, "mikomi.csv")
+    rows = f"{grouped(SERIES * 10)} rows"
+    with open(data, "wb") as file:
+        table.add("simulate", "mikomi simulate", rows,
+                  measure([MIKOMI, "simulate", "--series", str(SERIES), "--points", "10",
+                           "--columns", "statsforecast"], stdout=file), "")
+    outputs = []
+    for threads in ("1", "2"):
+        path = ours + threads
+        outputs.append(path)
+        with open(path, "wb") as file:
+            table.add("OLS trend, CSV to CSV", f"mikomi panel, threads: {threads}", rows,
+                      measure(panel_command("linear", data, "--threads", threads), stdout=file),
+                      "" if threads == "1" else "same bytes")
+    with open(outputs[0], "rb") as one, open(outputs[1], "rb") as two:
+        while True:
+            first, second = one.read(1 << 20), two.read(1 << 20)
+            if first != second:
+                raise SystemExit("one thread and two write different bytes")
+            if not first:
+                break
+    sample = full_numbers(data)
+    for name, label in (("polars_trend.py", "Polars"), ("duckdb_trend.py", "DuckDB"),
+                        ("numpy_trend.py", "NumPy, read by pandas")):
+        output = os.path.join(WORK, name + ".csv")
+        measured = measure(peer(name, data, output))
+        theirs = {key: value for key, value in numbers(output).items() if key in sample}
+        worst, count = agreement(sample, theirs)
+        table.add("OLS trend, CSV to CSV", label, rows, measured,
+                  f"{worst:.0e} of the band in {grouped(count)} rows")
+        os.remove(output)
+    compare_small_trends(table, sample, data)
+    os.remove(outputs[1])
+    compare_memory_trend(table)
+
+
+def compare_small_trends(table, sample, data):
+    """Programs that fit one series at a time get fewer of them, and say so."""
+    few = min(SERIES, 2_000)
+    part = os.path.join(WORK, "part.csv")
+    with open(data, encoding="utf-8") as source, open(part, "w", encoding="utf-8") as target:
+        for _ in range(few * 10 + 1):
+            target.write(source.readline())
+    programs = [("statsmodels_trend.py", "statsmodels OLS", peer("statsmodels_trend.py"))]
+    if shutil.which("Rscript"):
+        programs.append(("lm", "R lm", ["Rscript", os.path.join(HERE, "lm_trend.R")]))
+    for name, label, command in programs:
+        output = os.path.join(WORK, name + ".csv")
+        measured = measure(command + [part, output])
+        worst, count = agreement(sample, numbers(output))
+        scaled = measured[1] * SERIES / few
+        table.add("OLS trend, CSV to CSV", label, f"{grouped(few * 10)} rows", measured,
+                  f"{worst:.0e} of the band in {grouped(count)} rows",
+                  f"(scaled to all rows: {scaled:.0f} s CPU)")
+        os.remove(output)
+    compare_default(table, few)
+
+
+def compare_default(table, few):
+    """The default law beside what forecasts short series by default elsewhere."""
+    part = os.path.join(WORK, "growth.csv")
+    with open(part, "wb") as file:
+        subprocess.run([MIKOMI, "simulate", "--series", str(few), "--points", "10", "--kind",
+                        "growth", "--columns", "statsforecast"], stdout=file, check=True)
+    rows = f"{grouped(few * 10)} rows"
+    table.add("default forecast", "mikomi panel, predictive", rows,
+              measure(panel_command("predictive", part, "--threads", "1")), "different models",
+              "")
+    table.add("default forecast", "mikomi panel, random-walk-with-drift", rows,
+              measure(panel_command("random-walk-with-drift", part, "--threads", "1")), "", "")
+    for model in ("RandomWalkWithDrift", "AutoETS"):
+        output = os.path.join(WORK, model + ".csv")
+        measured = measure(peer("statsforecast_models.py", model, part, output))
+        table.add("default forecast", f"statsforecast {model}", rows, measured, "different models",
+                  f"(scaled to {grouped(SERIES)} series: {measured[1] * SERIES / few:.0f} s CPU)")
+    if shutil.which("Rscript") and subprocess.run(
+            ["Rscript", "-e", "library(forecast)"], capture_output=True, check=False
+    ).returncode == 0:
+        fewer = min(few, 200)
+        output = os.path.join(WORK, "ets.csv")
+        measured = measure(["Rscript", os.path.join(HERE, "forecast_ets.R"), part, output,
+                            str(fewer)])
+        table.add("default forecast", "R forecast::ets", f"{grouped(fewer * 10)} rows", measured,
+                  "different models",
+                  f"(scaled to {grouped(SERIES)} series: {measured[1] * SERIES / fewer:.0f} s CPU)")
+
+
+def compare_memory_trend(table):
+    """How the time grows with the number of rows."""
+    for count in (10_000, 100_000, 1_000_000):
+        if count >= SERIES:
+            break
+        data = os.path.join(WORK, "grown.csv")
+        with open(data, "wb") as file:
+            subprocess.run([MIKOMI, "simulate", "--series", str(count), "--points", "10",
+                            "--columns", "statsforecast"], stdout=file, check=True)
+        table.add("growth with size", "mikomi panel, threads: 1", f"{grouped(count * 10)} rows",
+                  measure(panel_command("linear", data, "--threads", "1")), "")
+
+
+def first_byte():
+    """Milliseconds from start to the first bytes of output, the least of nine."""
+    data = os.path.join(WORK, "panel.csv")
+    times = []
+    for _ in range(9):
+        start = time.perf_counter()
+        with subprocess.Popen(panel_command("linear", data), stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL) as process:
+            process.stdout.read(1)
+            times.append(1000 * (time.perf_counter() - start))
+            process.stdout.close()
+            process.wait()
+    return min(times)
+
+
+def processor():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    return platform.processor()
+
+
+def main():
+    os.makedirs(WORK, exist_ok=True)
+    table = Table()
+    compare_trends(table)
+    milliseconds = first_byte()
+    versions = ", ".join(f"{name} {version(name)}" for name in (
+        "numpy", "pandas", "polars", "duckdb", "statsmodels", "statsforecast"))
+    with open(PAGE, "w", encoding="utf-8") as page:
+        page.write(f"""# Performance
+
+What the same work takes with mikomi and with what people would otherwise use, one program after another on
+the same machine and the same data, made by `mikomi simulate`. Written by `Benchmarks/Peers/run`; the scripts
+of the peers stand beside it.
+
+- Machine: {processor()}, {os.cpu_count()} processors, {platform.system()} {platform.release()}.
+- Versions: Python {platform.python_version()}, {versions}.
+- CPU is user and system time of the process; the machine may have had other work, so that the clock says less
+  than the CPU. Two threads share the work of the same run.
+- Agreement: the greatest difference from mikomi's numbers, as a share of the width of the band, in the rows
+  of the first series (with `--digits 15`; what is measured writes 6 significant digits, the peers 15 or more).
+- Programs that fit one series at a time are given fewer series; what is scaled from that is marked.
+- From start to the first byte of output of {grouped(SERIES * 10)} rows: {milliseconds:.0f} ms, the least of nine.
+
+{table.text()}
+""")
+
+
+main()
