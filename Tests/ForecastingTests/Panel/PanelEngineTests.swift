@@ -61,10 +61,11 @@ struct PanelEngineTests {
           let interval = law.centralInterval(coverage: share)
           let lower = try #require(value(.lower(coverage)))
           let upper = try #require(value(.upper(coverage)))
-          if lower == interval.lowerBound, upper == interval.upperBound { continue }
           let size = max(abs(interval.upperBound), abs(interval.lowerBound), level)
-          worst.add(1 + (lower - interval.lowerBound) / size, 1, "lower \(one)")
-          worst.add(1 + (upper - interval.upperBound) / size, 1, "upper \(one)")
+          for (own, expected) in [(lower, interval.lowerBound), (upper, interval.upperBound)]
+          where own != expected {
+            worst.add(1 + (own - expected) / size, 1, "\(share.percent) % \(one)")
+          }
         }
         guard let target = targets[index], !law.isDegenerate else {
           #expect(value(.probability) == nil)
