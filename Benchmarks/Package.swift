@@ -13,6 +13,8 @@ let package = Package(
     .executableTarget(
       name: "ForecastTiming", dependencies: [.product(name: "Mikomi", package: "mikomi")]),
     .executableTarget(
+      name: "PanelTiming", dependencies: [.product(name: "Mikomi", package: "mikomi")]),
+    .executableTarget(
       name: "CalibrationPage", dependencies: [.product(name: "Mikomi", package: "mikomi")]),
     .executableTarget(
       name: "TallQRTiming",

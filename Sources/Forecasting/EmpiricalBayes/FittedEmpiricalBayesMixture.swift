@@ -105,8 +105,15 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
   }
 
   /// π_j: the probability that exactly j of the next h years bring a change (section 3).
-  func changeProbabilities(horizon h: Int) -> [Double] {
-    let (a, b) = stayPosterior
+  func changeProbabilities(horizon: Int) -> [Double] {
+    Self.changeProbabilities(horizon: horizon, posterior: stayPosterior)
+  }
+
+  /// π_j of a law of the chance that a year brings no change.
+  static func changeProbabilities(
+    horizon h: Int, posterior: (stays: Double, moves: Double)
+  ) -> [Double] {
+    let (a, b) = posterior
     func logBeta(_ x: Double, _ y: Double) -> Double { lgamma(x) + lgamma(y) - lgamma(x + y) }
     return (0...h).map { j in
       let choose = lgamma(Double(h + 1)) - lgamma(Double(j + 1)) - lgamma(Double(h - j + 1))

@@ -32,28 +32,11 @@ struct MoveProcess {
     horizon: Int
   ) throws(LinearAlgebraError) {
     let m = moves.count
-    let past = moves.reduce(0) { $0 + $1.span }
-    // Unit moves are numbered from 0; observation i sums those in spans[i].
-    var spans: [Range<Int>] = []
-    for move in moves {
-      let start = spans.last?.upperBound ?? 0
-      spans.append(start..<start + move.span)
-    }
-    let autocovariance = (0...past + horizon).map { Self.autocovariance(of: process, lag: $0) }
-    func sum(_ rows: Range<Int>, _ columns: Range<Int>) -> Double {
-      rows.reduce(0) { total, r in
-        columns.reduce(total) { $0 + autocovariance[abs(r - $1)] }
-      }
-    }
+    let design = try MoveDesign(process, spans: moves.map(\.span), horizon: horizon)
 
-    // A = S C Sᵀ, r = e − μ g, q = rᵀ A⁻¹ r.
-    var a = Matrix(zerosWithRowCount: m, columnCount: m)
-    for i in 0..<m {
-      for j in 0..<m { a[i, j] = sum(spans[i], spans[j]) }
-    }
-    let factor = try Cholesky(factoring: a)
+    // r = e − μ g, q = rᵀ A⁻¹ r.
     let residuals = moves.map { $0.difference - process.drift * Double($0.span) }
-    let solved = try factor.solution(for: residuals)
+    let solved = try design.factor.solution(for: residuals)
     let q = zip(residuals, solved).reduce(0) { $0 + $1.0 * $1.1 }
 
     let nu = process.degreesOfFreedom
@@ -63,35 +46,12 @@ struct MoveProcess {
     squaredScale = (priorSum + q) / df
     logEvidence =
       lgamma(df / 2) - lgamma(nu / 2) - Double(m) / 2 * log(Double.pi * priorSum)
-      - factor.logDeterminant() / 2 - df / 2 * log1p(q / priorSum)
+      - design.factor.logDeterminant() / 2 - df / 2 * log1p(q / priorSum)
 
-    // X = S C(past, future): means μ + Xᵀ A⁻¹ r, covariance C(future, future) − Xᵀ A⁻¹ X. Sums of the
-    // first j give the section's B, V and γ.
-    var means: [Double] = []
-    var columns: [(x: [Double], solved: [Double])] = []
-    for l in 0..<horizon {
-      let x = spans.map { sum($0, past + l..<past + l + 1) }
-      columns.append((x: x, solved: try factor.solution(for: x)))
-      means.append(process.drift + zip(x, solved).reduce(0) { $0 + $1.0 * $1.1 })
+    means = design.future.map { column in
+      process.drift + zip(column.x, solved).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    var covariance = Matrix(zerosWithRowCount: horizon, columnCount: horizon)
-    for i in 0..<horizon {
-      for j in 0..<horizon {
-        let known = zip(columns[i].x, columns[j].solved).reduce(0) { $0 + $1.0 * $1.1 }
-        covariance[i, j] = autocovariance[abs(i - j)] - known
-      }
-    }
-    self.means = means
-    self.covariance = covariance
-  }
-
-  /// C at a lag: white noise in the moves, reading noise of the level, a slowly forgotten growth rate.
-  private static func autocovariance(
-    of process: EmpiricalBayesPreset.ProcessClass, lag: Int
-  ) -> Double {
-    let noise =
-      lag == 0 ? 1 + 2 * process.readingNoise : lag == 1 ? -process.readingNoise : 0
-    return noise + process.growthVariance * pow(process.growthPersistence, Double(lag))
+    covariance = design.covariance
   }
 
   /// Centre and scale of the sums of the first 1, 2, … moves to come.

@@ -15,7 +15,7 @@ struct LaneLawWriter {
   private let isExponential: Bool
   private let upperQuantiles: [Double]
   private let targets: [PanelTarget?]?
-  private let tabulated: TabulatedStudentT?
+  private let tabulated: TabulatedStudentT.Kernel?
   private let exact: StudentT?
 
   /// A writer for laws of one number of degrees of freedom, 0 for a median alone.
@@ -31,7 +31,7 @@ struct LaneLawWriter {
       : plan.engine.coverages.map { _ in .nan }
     targets = plan.targets
     tabulated =
-      targets == nil ? nil : plan.table.law(degreesOfFreedom: Double(degreesOfFreedom))
+      targets == nil ? nil : plan.table.law(degreesOfFreedom: Double(degreesOfFreedom))?.kernel
     exact = hasDistribution ? StudentT(degreesOfFreedom: Double(degreesOfFreedom)) : nil
   }
 
@@ -101,7 +101,7 @@ struct LaneLawWriter {
       isOpen[lane] = true
     }
     if let tabulated {
-      settled.replace(with: tabulated.lowerTail(t).tail, where: isOpen)
+      settled.replace(with: tabulated.lowerTail(t), where: isOpen)
     } else if let exact {
       for lane in 0..<lanes.count where isOpen[lane] {
         settled[lane] = t[lane].isFinite ? exact.probability(atMost: t[lane]) : t[lane] > 0 ? 1 : 0

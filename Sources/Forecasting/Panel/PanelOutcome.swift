@@ -22,6 +22,8 @@ public enum PanelOutcome: String, CaseIterable, Hashable, Sendable {
   case nonFiniteValue = "non_finite_value"
   /// A year stands twice or before an earlier one.
   case yearsNotAscending = "years_not_ascending"
+  /// More years between the values than the predictive model is asked to bridge.
+  case yearsTooFarApart = "years_too_far_apart"
 
   /// Whether the row has numbers.
   public var hasForecast: Bool {

@@ -53,9 +53,11 @@ struct PanelPlan: Sendable {
 
   private func run(_ model: ModelName, group: PatternGroups.Group, into rows: PanelRows) {
     let (pattern, horizons) = (group.pattern, engine.horizons)
+    if model == .predictive, pattern.count >= 1 { return runPredictive(group, into: rows) }
     // Too short for a kernel, or no kernel: the single series say what there is to say.
     guard pattern.count >= 2 else { return runOneByOne(model, group.members, into: rows) }
     switch model {
+    case .randomWalkMixture: runWalkMixture(group, into: rows)
     case .linear, .logLinear:
       let isLogarithm = model == .logLinear
       run(
@@ -81,7 +83,7 @@ struct PanelPlan: Sendable {
   }
 
   /// Through the models of single series.
-  private func runOneByOne(_ model: ModelName, _ members: [Int], into rows: PanelRows) {
+  func runOneByOne(_ model: ModelName, _ members: [Int], into rows: PanelRows) {
     let single = SingleSeriesForecast(plan: self, model: model)
     for series in members { single.write(series, into: rows) }
   }
@@ -106,7 +108,8 @@ struct PanelPlan: Sendable {
               for start in stride(from: 0, to: members.count, by: 8) {
                 let lanes = PanelLanes(members, from: start)
                 var unanswered = Self.load(
-                  lanes, values: values, offsets: offsets, count: count, into: windowStart)
+                  lanes, values: values, offsets: offsets, skipping: 0, count: count,
+                  into: windowStart)
                 if isLogarithm { unanswered .|= Self.takeLogarithms(windowStart, count: count) }
                 unanswered .|= kernel.fit(windowStart, laws: lawStart)
                 unanswered .|= writer.write(lawStart, of: lanes, into: rows)
@@ -122,15 +125,15 @@ struct PanelPlan: Sendable {
     }
   }
 
-  /// Gathers the values of eight series by year.
+  /// Gathers the values of eight series by year, from a position of each on.
   ///
   /// - Returns: Lanes with a value that is not finite.
   @inline(__always)
   static func load(
     _ lanes: PanelLanes, values: UnsafeBufferPointer<Double>, offsets: UnsafeBufferPointer<Int>,
-    count: Int, into window: UnsafeMutablePointer<SIMD8<Double>>
+    skipping skipped: Int, count: Int, into window: UnsafeMutablePointer<SIMD8<Double>>
   ) -> SIMDMask<SIMD8<Int64>> {
-    let base = values.baseAddress.unsafelyUnwrapped
+    let base = values.baseAddress.unsafelyUnwrapped + skipped
     let (p0, p1) = (base + offsets[lanes.series[0]], base + offsets[lanes.series[1]])
     let (p2, p3) = (base + offsets[lanes.series[2]], base + offsets[lanes.series[3]])
     let (p4, p5) = (base + offsets[lanes.series[4]], base + offsets[lanes.series[5]])

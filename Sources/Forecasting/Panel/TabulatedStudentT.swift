@@ -24,7 +24,6 @@ final class TabulatedStudentT: @unchecked Sendable {
   /// Coefficients of G in powers of 2s − 1, the highest first.
   private let coefficients: UnsafeMutablePointer<Double>
   private let coefficientCount: Int
-  private let half: Double
   private let root: Double
   private let densityConstant: Double
 
@@ -37,7 +36,6 @@ final class TabulatedStudentT: @unchecked Sendable {
   init(degreesOfFreedom nu: Double) {
     precondition(Self.range.contains(nu), "a tabulated t has degrees of freedom in its range")
     degreesOfFreedom = nu
-    half = nu / 2
     let root = nu.squareRoot()
     self.root = root
     let exact = StudentT(degreesOfFreedom: nu)
@@ -75,9 +73,32 @@ final class TabulatedStudentT: @unchecked Sendable {
 
   deinit { coefficients.deallocate() }
 
-  /// The tail beyond each |t|, and the density there.
+  /// What the table knows, for loops; valid as long as the table.
+  var kernel: Kernel {
+    Kernel(
+      degreesOfFreedom: degreesOfFreedom, root: root, densityConstant: densityConstant,
+      coefficients: UnsafePointer(coefficients), coefficientCount: coefficientCount)
+  }
+}
+
+extension TabulatedStudentT {
+  /// The numbers of a table, without a reference that loops would count.
+  struct Kernel {
+    /// ν.
+    let degreesOfFreedom: Double
+    fileprivate let root: Double
+    fileprivate let densityConstant: Double
+    fileprivate let coefficients: UnsafePointer<Double>
+    fileprivate let coefficientCount: Int
+  }
+}
+
+extension TabulatedStudentT.Kernel {
+  /// The tail beyond each |t|, the density there, and ν + t² upside down.
   @inline(__always)
-  func tail(beyond t: SIMD8<Double>) -> (tail: SIMD8<Double>, density: SIMD8<Double>) {
+  func tail(
+    beyond t: SIMD8<Double>
+  ) -> (tail: SIMD8<Double>, density: SIMD8<Double>, reciprocal: SIMD8<Double>) {
     // Beyond 1e150 the square leaves the range of doubles and the tail is nothing.
     let distance = VectorMath.min(VectorMath.abs(t), 1e150)
     let reciprocal = 1 / (distance * distance + degreesOfFreedom).squareRoot()
@@ -87,13 +108,13 @@ final class TabulatedStudentT: @unchecked Sendable {
     for index in 1..<coefficientCount { g = g * v + coefficients[index] }
     // ln x = 2 ln √x: √x stays in the range where x does not.
     let power = VectorMath.exp(VectorMath.log(rootOfX) * degreesOfFreedom)
-    return (power * g, power * rootOfX * densityConstant)
+    return (power * g, power * rootOfX * densityConstant, reciprocal * reciprocal)
   }
 
-  /// The probability of a value at or below each point, and the density there.
+  /// The probability of a value at or below each point.
   @inline(__always)
-  func lowerTail(_ t: SIMD8<Double>) -> (tail: SIMD8<Double>, density: SIMD8<Double>) {
-    let beyond = tail(beyond: t)
-    return (beyond.tail.replacing(with: 1 - beyond.tail, where: t .> 0), beyond.density)
+  func lowerTail(_ t: SIMD8<Double>) -> SIMD8<Double> {
+    let beyond = tail(beyond: t).tail
+    return beyond.replacing(with: 1 - beyond, where: t .> 0)
   }
 }

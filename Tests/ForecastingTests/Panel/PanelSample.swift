@@ -43,7 +43,8 @@ enum PanelSample {
       [0, 0, 1, 0, 2], [-3, 2, -1, 4], [-3, -3, -3], [-1, -2, -3], [1, .nan, 2],
       [1, .infinity, 2], [1e300, 2e300, 1.5e300], [1e308, -1e308, 1e308],
       [1.7e308, 1.7e308, 1e308],
-      [1e-300, 3e-300, 2e-300], [1, 2, 4].map { $0 * Double.leastNonzeroMagnitude }, [1e-8, 1, 1e8, 1],
+      [1e-300, 3e-300, 2e-300], [1, 2, 4].map { $0 * Double.leastNonzeroMagnitude },
+      [1e-8, 1, 1e8, 1],
       [1e15, 1e15 + 1, 1e15 + 3],
       [1, 1 + 1e-15, 1 + 3e-15, 1 - 1e-15], [100, 100.000001, 99.999999, 100.000002],
       [99, 99.5, 100, 98], [100, 100, 100], [101, 99, 100.5],
@@ -63,6 +64,35 @@ enum PanelSample {
         years: (0..<60).map { Int32(1950 + $0) }, values: (0..<60).map { 50 + 7 * Double($0 % 7) }))
     return series
   }()
+
+  /// Small whole numbers, often without a change from year to year.
+  static func counts(count: Int, seed: UInt64) -> [Series] {
+    var stream = RandomStream(seed: seed)
+    return (0..<count).map { index in
+      let length = 1 + Int(stream.next() % 12)
+      var value = (30 * stream.uniform()).rounded()
+      let values = (0..<length).map { _ in
+        if stream.uniform() > 0.4 { value = max(0, value + (3 * stream.normal()).rounded()) }
+        return value
+      }
+      let gap = index.isMultiple(of: 4) ? 2 : 1
+      return Series(
+        years: values.indices.map { Int32(2010 + gap * $0 + ($0 > 2 ? 1 : 0)) }, values: values)
+    }
+  }
+
+  /// Percentages near their ceiling, some above it.
+  static func shares(count: Int, seed: UInt64) -> [Series] {
+    var stream = RandomStream(seed: seed)
+    return (0..<count).map { index in
+      let length = 3 + Int(stream.next() % 8)
+      let ceiling = index.isMultiple(of: 5) ? 110.0 : 100
+      let values = (0..<length).map { _ in
+        min(ceiling, ((97 + 3 * stream.normal()) * 10).rounded() / 10)
+      }
+      return Series(years: values.indices.map { Int32(2010 + $0) }, values: values)
+    }
+  }
 
   static func panel(_ series: [Series]) -> Panel {
     var panel = Panel()
