@@ -39,9 +39,7 @@ def rows(path):
 def first_forecasts(data, series=20_000):
     """What mikomi says of the first series, to 15 digits; not measured."""
     part, output = os.path.join(WORK, "first.csv"), os.path.join(WORK, "first.out.csv")
-    with open(data, encoding="utf-8") as source, open(part, "w", encoding="utf-8") as target:
-        for _ in range(min(SERIES, series) * 10 + 1):
-            target.write(source.readline())
+    head(data, min(SERIES, series), part)
     with open(output, "wb") as file:
         subprocess.run(panel_command("linear", part, "--digits", "15"), stdout=file, check=True)
     return output
@@ -138,22 +136,38 @@ def compare_trends(table):
     compare_sizes(table)
 
 
+def head(path, series, to):
+    """The first series of a file of ten rows each, as a file."""
+    with open(path, encoding="utf-8") as source, open(to, "w", encoding="utf-8") as target:
+        for _ in range(series * 10 + 1):
+            target.write(source.readline())
+
+
+def scaled(command, part, output, few, measured):
+    """What all series would take, in words: a tenth of the few is run as well, so that what a program
+    takes to start is counted once."""
+    fewer = max(1, few // 10)
+    fewest = os.path.join(WORK, "tenth.csv")
+    head(part, fewer, fewest)
+    small = measure(command + [fewest, output])[1]
+    total = small + max(0, measured[1] - small) / (few - fewer) * (SERIES - fewer)
+    return f"(scaled to {grouped(SERIES)} series: {total:.0f} s CPU)"
+
+
 def compare_small_trends(table, sample, data):
     """Programs that fit one series at a time get fewer of them, and say so."""
-    few = min(SERIES, 2_000)
+    few = min(SERIES, 5_000)
     part = os.path.join(WORK, "part.csv")
-    with open(data, encoding="utf-8") as source, open(part, "w", encoding="utf-8") as target:
-        for _ in range(few * 10 + 1):
-            target.write(source.readline())
+    head(data, few, part)
     programs = [("statsmodels_trend.py", "statsmodels OLS", peer("statsmodels_trend.py"))]
     if shutil.which("Rscript"):
         programs.append(("lm", "R lm", ["Rscript", os.path.join(HERE, "lm_trend.R")]))
     for name, label, command in programs:
         output = os.path.join(WORK, name + ".csv")
         measured = measure(command + [part, output])
-        scaled = measured[1] * SERIES / few
-        table.add("OLS trend, CSV to CSV", label, f"{grouped(few * 10)} rows", measured,
-                  agreement(sample, output), f"(scaled to all rows: {scaled:.0f} s CPU)")
+        agrees = agreement(sample, output)
+        table.add("OLS trend, CSV to CSV", label, f"{grouped(few * 10)} rows", measured, agrees,
+                  scaled(command, part, output, few, measured))
         os.remove(output)
     compare_default(table, few)
 
@@ -172,19 +186,21 @@ def compare_default(table, few):
               measure(panel_command("random-walk-with-drift", part, "--threads", "1")), "", "")
     for model in ("RandomWalkWithDrift", "AutoETS"):
         output = os.path.join(WORK, model + ".csv")
-        measured = measure(peer("statsforecast_models.py", model, part, output))
+        command = peer("statsforecast_models.py", model)
+        measured = measure(command + [part, output])
         table.add("default forecast", f"statsforecast {model}", size, measured, "different models",
-                  f"(scaled to {grouped(SERIES)} series: {measured[1] * SERIES / few:.0f} s CPU)")
+                  scaled(command, part, output, few, measured))
     if shutil.which("Rscript") and subprocess.run(
             ["Rscript", "-e", "library(forecast)"], capture_output=True, check=False
     ).returncode == 0:
         fewer = min(few, 200)
-        output = os.path.join(WORK, "ets.csv")
-        measured = measure(["Rscript", os.path.join(HERE, "forecast_ets.R"), part, output,
-                            str(fewer)])
+        fewest = os.path.join(WORK, "ets.csv")
+        head(part, fewer, fewest)
+        output = os.path.join(WORK, "ets.out.csv")
+        command = ["Rscript", os.path.join(HERE, "forecast_ets.R")]
+        measured = measure(command + [fewest, output])
         table.add("default forecast", "R forecast::ets", f"{grouped(fewer * 10)} rows", measured,
-                  "different models",
-                  f"(scaled to {grouped(SERIES)} series: {measured[1] * SERIES / fewer:.0f} s CPU)")
+                  "different models", scaled(command, fewest, output, fewer, measured))
 
 
 def compare_sizes(table):
@@ -223,6 +239,13 @@ def processor():
     return platform.processor()
 
 
+def r_version():
+    if not shutil.which("Rscript"):
+        return "R not installed"
+    run = subprocess.run(["Rscript", "--version"], capture_output=True, text=True, check=False)
+    return "R " + (run.stdout + run.stderr).split("version ")[1].split(" ")[0]
+
+
 def main():
     os.makedirs(WORK, exist_ok=True)
     table = Table()
@@ -238,12 +261,14 @@ the same machine and the same data, made by `mikomi simulate`. Written by `Bench
 of the peers stand beside it.
 
 - Machine: {processor()}, {os.cpu_count()} processors, {platform.system()} {platform.release()}.
-- Versions: Python {platform.python_version()}, {versions}.
+- Versions: Python {platform.python_version()}, {versions},
+  {r_version()}.
 - CPU is user and system time of the process; the machine may have had other work, so that the clock says less
   than the CPU. Two threads share the work of the same run.
 - Agreement: the greatest difference from mikomi's numbers, as a share of the width of the band, in the rows
   of the first series (with `--digits 15`; what is measured writes 6 significant digits, the peers 15 or more).
-- Programs that fit one series at a time are given fewer series; what is scaled from that is marked.
+- Programs that fit one series at a time are given fewer series. What is scaled from that is marked: a tenth of
+  the few is run as well, so that the time to start is counted once.
 - From start to the first byte of output of {grouped(SERIES * 10)} rows: {milliseconds:.0f} ms, the least of nine.
 
 {table.text()}

@@ -2,7 +2,7 @@
 suppressMessages(library(forecast))
 arguments <- commandArgs(TRUE)
 rows <- read.csv(arguments[1], stringsAsFactors = FALSE)
-names <- head(unique(rows$unique_id), as.integer(arguments[3]))
+names <- unique(rows$unique_id)
 parts <- lapply(names, function(name) {
   series <- rows[rows$unique_id == name, ]
   far <- forecast(ets(ts(series$y, start = series$ds[1])), h = 3, level = 95)

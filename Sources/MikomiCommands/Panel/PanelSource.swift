@@ -16,8 +16,10 @@ final class PanelSource {
   private var cutter: GroupCutter
   private var regrouping: RowRegrouping?
   private var size = PanelSource.sizes.first
-  /// Lines in blocks that were handed out, and not counted yet.
-  private(set) var line: Int
+  /// The line, from 1, of the first block whose lines are not counted yet.
+  private var line: Int
+  /// Why the input cannot be read any further, and where, from 1 at the first byte not handed out.
+  private var stop: (problem: PanelProblem, line: Int)?
 
   /// Opens an input and reads its header.
   ///
@@ -87,7 +89,7 @@ final class PanelSource {
     }
     // What follows a quote that is never closed is no row.
     if case .unterminatedQuote(let line) = cutter.cut(input.bytes, isLast: true) {
-      throw unterminatedQuote(at: self.line + line - 1)
+      throw fault(.unterminatedQuote, at: self.line + line - 1)
     }
     let regrouping = RowRegrouping(
       input.bytes, layout: layout.rows, line: line, offset: input.offset)
@@ -97,8 +99,8 @@ final class PanelSource {
 
   /// Fills a block with the next series.
   ///
-  /// - Returns: Where the block starts in the input; `nil` at its end.
-  /// - Throws: What cannot be read any further.
+  /// - Returns: Where the block starts in the input; `nil` at its end, or where ``fault()`` says why.
+  /// - Throws: ``CommandFailure`` 74.
   func fill(_ block: LongBlock) throws(CommandFailure) -> Int? {
     let size = self.size
     self.size = min(2 * size, Self.sizes.largest)
@@ -118,14 +120,19 @@ final class PanelSource {
         return offset
       case .none:
         guard bytes.count <= Self.memoryLimit else {
-          throw fault(.seriesTooLarge(limit: Self.memoryLimit), at: line)
+          stop = (.seriesTooLarge(limit: Self.memoryLimit), 1)
+          return nil
         }
         wanted = 2 * max(wanted, bytes.count)
       case .unterminatedQuote(let line):
-        throw unterminatedQuote(at: self.line + line - 1)
+        stop = (.unterminatedQuote, line)
+        return nil
       }
     }
   }
+
+  /// Why the input cannot be read any further, if so; asked when all lines before are counted.
+  func fault() -> CommandFailure? { stop.map { fault($0.problem, at: line + $0.line - 1) } }
 
   /// Counts the lines of a block that was handed out, in the order of the input.
   ///
@@ -133,10 +140,6 @@ final class PanelSource {
   func countLines(of block: LongBlock) -> Int {
     defer { line += block.lineCount }
     return line
-  }
-
-  private func unterminatedQuote(at line: Int) -> CommandFailure {
-    fault(.unterminatedQuote, at: line)
   }
 
   private func fault(_ problem: PanelProblem, at line: Int) -> CommandFailure {

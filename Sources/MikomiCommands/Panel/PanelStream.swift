@@ -29,7 +29,6 @@ final class PanelStream {
   private let format: PanelFileFormat
   private let order: RowOrder
   private let threadCount: Int
-  private let inputName: String
   private let language: Language
   private let progress: ProgressLine?
   private var memory = SeriesMemory()
@@ -50,7 +49,6 @@ final class PanelStream {
     self.format = format
     self.order = order
     self.threadCount = threadCount
-    self.inputName = inputName
     self.language = language
     self.progress = progress
     let layout = source.layout
@@ -75,10 +73,10 @@ final class PanelStream {
         // What came before a fault is forecast first, whichever blocks it came in.
         stopped = error
       }
-      guard filled > 0 || stopped != nil else { break }
-      try takeRound(filled)
+      if filled > 0 { try takeRound(filled) }
       if summary.readerIsGone { return summary }
-      if let stopped { throw stopped }
+      if let stopped = stopped ?? source.fault() { throw stopped }
+      guard filled > 0 else { break }
       count = Self.slotCount
     }
     if !isHeaderWritten { try write(Array(format.headerLine.utf8)) }
