@@ -148,11 +148,6 @@ struct LongRowReading {
       guard column < layout.roles.count else { continue }
       take(layout.roles[column], cell.start, cell.end, base, &row)
     }
-    if let identifier, identifier.count == row.identifier.count, identifier.count > 0,
-      memcmp(base + identifier.start, base + row.identifier.start, identifier.count) == 0
-    {
-      row.continuesSeries = true
-    }
     position = next
     line += splitter.lineCount
     return finished(&row, columns: splitter.cells.count, isBlank: isBlank)
@@ -169,6 +164,13 @@ struct LongRowReading {
       row.isOdd = true
       // Rows without an identifier belong together only where they follow each other.
       row.continuesSeries = identifier?.count == 0
+    }
+    // The shorter look ahead is for identifiers before another cell.
+    if !row.continuesSeries, let identifier, let base = bytes.baseAddress,
+      identifier.count == row.identifier.count, identifier.count > 0,
+      memcmp(base + identifier.start, base + row.identifier.start, identifier.count) == 0
+    {
+      row.continuesSeries = true
     }
     identifier = row.identifier
     return row
