@@ -261,8 +261,8 @@ the same machine and the same data, made by `mikomi simulate`. Written by `Bench
 of the peers stand beside it.
 
 - Machine: {processor()}, {os.cpu_count()} processors, {platform.system()} {platform.release()}.
-- Versions: Python {platform.python_version()}, {versions},
-  {r_version()}.
+- Versions: Python {platform.python_version()}, {r_version()},
+  {versions}.
 - CPU is user and system time of the process; the machine may have had other work, so that the clock says less
   than the CPU. Two threads share the work of the same run.
 - Agreement: the greatest difference from mikomi's numbers, as a share of the width of the band, in the rows
