@@ -7,7 +7,10 @@ struct SeasonalTrendTests {
   private func values(count: Int, seed: UInt64) -> [Double] {
     var stream = RandomStream(seed: seed)
     let seasons = (0..<12).map { _ in 5 * stream.normal() }
-    return (0..<count).map { 1_000 + 0.003 * Double($0) + seasons[$0 % 12] + stream.normal() }
+    return (0..<count).map { time -> Double in
+      let line: Double = 1_000 + 0.003 * Double(time)
+      return line + seasons[time % 12] + stream.normal()
+    }
   }
 
   @Test(arguments: [13, 14, 25, 100, 60_000])

@@ -51,6 +51,15 @@ enum Timing {
         + String(format: "%.1f", seconds / Double(count) * 1e9))
   }
 
+  /// The mean of a column, by which the peers are compared.
+  static func reportSum(
+    _ part: String, _ result: PanelForecast, _ quantity: PanelForecast.Quantity, horizonIndex: Int
+  ) {
+    guard let column = result.column(of: quantity, horizonIndex: horizonIndex) else { return }
+    let mean = result[column: column].reduce(0, +) / Double(result.seriesCount)
+    print("\(part), mean of the last column, \(result.seriesCount), \(mean),")
+  }
+
   /// Ends the program where a result is not what it should be.
   static func check(_ holds: Bool, _ what: String) {
     guard holds else { fatalError("wrong result: \(what)") }

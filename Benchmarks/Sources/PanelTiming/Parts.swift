@@ -11,6 +11,7 @@ enum TrendPart {
     let own = Timing.best(of: 5) { engine.forecast(panel, into: &result) }
     check(result, panel)
     Timing.report("trend", "engine, memory used again", count, own)
+    Timing.reportSum("trend", result, .upper(0), horizonIndex: 2)
     Timing.report(
       "trend", "engine, new memory", count,
       Timing.best(of: 3) { check(engine.forecast(panel), panel) })
@@ -70,6 +71,7 @@ enum PredictivePart {
       let own = Timing.best(of: 3) { engine.forecast(panel, targets: targets, into: &result) }
       check(result, panel, targets, horizon: horizon)
       Timing.report("probability", "one horizon, h = \(horizon)", count, own)
+      Timing.reportSum("probability", result, .probability, horizonIndex: 0)
     }
   }
 

@@ -20,7 +20,7 @@ struct MoveDesign: ~Copyable {
   ///
   /// - Parameters:
   ///   - process: The class.
-  ///   - spans: The years that each move spans.
+  ///   - moveSpans: The years that each move spans.
   ///   - horizon: The number of moves to come.
   /// - Throws: ``LinearAlgebraError`` where the covariance of the moves cannot be factored.
   /// - Complexity: O(m³ + h m²), besides the years spanned squared.

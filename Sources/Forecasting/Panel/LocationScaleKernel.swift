@@ -30,7 +30,13 @@ extension SIMDMask<SIMD8<Int64>> {
   static var none: Self { Self(repeating: false) }
 
   /// Whether any lane is set.
-  var isAny: Bool { self != .none }
+  @inline(__always)
+  var isAny: Bool {
+    let lanes = unsafeBitCast(self, to: SIMD8<Int64>.self)
+    let four = lanes.lowHalf | lanes.highHalf
+    let two = four.lowHalf | four.highHalf
+    return two[0] | two[1] != 0
+  }
 }
 
 enum LaneTests {

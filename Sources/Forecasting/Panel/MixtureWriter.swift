@@ -16,7 +16,7 @@ struct MixtureWriter {
   ///   - mixture: The laws of displacements.
   ///   - reach: A distance from 0 that is typical of them.
   ///   - lanes: The series.
-  ///   - column: Where the median goes, or the first end without one.
+  ///   - first: Where the median goes, or the first end without one.
   ///   - rows: The result.
   ///   - used: Lanes that are to be answered.
   ///   - value: From displacements to values.

@@ -68,12 +68,11 @@ extension PanelPlan {
                   mixture, fit: fit, of: lanes, column: written.column, into: rows)
               }
             }
-            for lane in 0..<lanes.count {
-              let series = lanes.series[lane]
-              rows.set(series, outcome: .forecast)
-              if unanswered[lane] || (skipped > 0 && !isFinite(series)) {
-                single.write(series, into: rows)
-              }
+            rows.set(lanes, outcome: .forecast)
+            guard skipped > 0 || unanswered.isAny else { continue }
+            for lane in 0..<lanes.count
+            where unanswered[lane] || (skipped > 0 && !isFinite(lanes.series[lane])) {
+              single.write(lanes.series[lane], into: rows)
             }
           }
         }

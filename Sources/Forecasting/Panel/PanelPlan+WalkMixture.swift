@@ -55,9 +55,10 @@ extension PanelPlan {
                 rows.set(lanes, column: written.column + 1, probability)
               }
             }
-            for lane in 0..<lanes.count {
-              rows.set(lanes.series[lane], outcome: outcome)
-              if unanswered[lane] { single.write(lanes.series[lane], into: rows) }
+            rows.set(lanes, outcome: outcome)
+            guard unanswered.isAny else { continue }
+            for lane in 0..<lanes.count where unanswered[lane] {
+              single.write(lanes.series[lane], into: rows)
             }
           }
         }

@@ -113,9 +113,10 @@ struct PanelPlan: Sendable {
                 if isLogarithm { unanswered .|= Self.takeLogarithms(windowStart, count: count) }
                 unanswered .|= kernel.fit(windowStart, laws: lawStart)
                 unanswered .|= writer.write(lawStart, of: lanes, into: rows)
-                for lane in 0..<lanes.count {
-                  rows.set(lanes.series[lane], outcome: outcome)
-                  if unanswered[lane] { single.write(lanes.series[lane], into: rows) }
+                rows.set(lanes, outcome: outcome)
+                guard unanswered.isAny else { continue }
+                for lane in 0..<lanes.count where unanswered[lane] {
+                  single.write(lanes.series[lane], into: rows)
                 }
               }
             }
@@ -134,10 +135,10 @@ struct PanelPlan: Sendable {
     skipping skipped: Int, count: Int, into window: UnsafeMutablePointer<SIMD8<Double>>
   ) -> SIMDMask<SIMD8<Int64>> {
     let base = values.baseAddress.unsafelyUnwrapped + skipped
-    let (p0, p1) = (base + offsets[lanes.series[0]], base + offsets[lanes.series[1]])
-    let (p2, p3) = (base + offsets[lanes.series[2]], base + offsets[lanes.series[3]])
-    let (p4, p5) = (base + offsets[lanes.series[4]], base + offsets[lanes.series[5]])
-    let (p6, p7) = (base + offsets[lanes.series[6]], base + offsets[lanes.series[7]])
+    let (p0, p1) = (base + offsets[lanes.filled(0)], base + offsets[lanes.filled(1)])
+    let (p2, p3) = (base + offsets[lanes.filled(2)], base + offsets[lanes.filled(3)])
+    let (p4, p5) = (base + offsets[lanes.filled(4)], base + offsets[lanes.filled(5)])
+    let (p6, p7) = (base + offsets[lanes.filled(6)], base + offsets[lanes.filled(7)])
     // A finite number less itself is 0; anything else is NaN.
     var check = SIMD8<Double>.zero
     for index in 0..<count {

@@ -26,6 +26,12 @@ struct PanelRows: @unchecked Sendable {
   @inline(__always)
   func set(_ series: Int, outcome: PanelOutcome) { outcomes[series] = outcome }
 
+  /// Writes what became of all series in lanes.
+  @inline(__always)
+  func set(_ lanes: PanelLanes, outcome: PanelOutcome) {
+    for lane in 0..<lanes.count { outcomes[lanes.series[lane]] = outcome }
+  }
+
   /// Writes a row that says nothing but why.
   func fail(_ series: Int, _ outcome: PanelOutcome) {
     outcomes[series] = outcome
@@ -47,8 +53,8 @@ struct PanelRows: @unchecked Sendable {
 
 /// Up to eight series that go through a kernel in step; the last one fills lanes that are left.
 struct PanelLanes {
-  /// The number of each lane's series.
-  let series: SIMD8<Int>
+  /// The numbers of the series, ``count`` of them.
+  let series: UnsafePointer<Int>
   /// The number of lanes in use.
   let count: Int
   /// Whether all eight lanes are used by series that follow one another.
@@ -58,9 +64,11 @@ struct PanelLanes {
   @inline(__always)
   init(_ members: UnsafeBufferPointer<Int>, from start: Int) {
     count = min(8, members.count - start)
-    var series = SIMD8<Int>(repeating: members[start + count - 1])
-    for lane in 0..<count { series[lane] = members[start + lane] }
-    self.series = series
+    series = members.baseAddress.unsafelyUnwrapped + start
     isContiguous = count == 8 && series[7] - series[0] == 7
   }
+
+  /// The series in a lane, used or not.
+  @inline(__always)
+  func filled(_ lane: Int) -> Int { series[min(lane, count - 1)] }
 }

@@ -32,7 +32,7 @@ final class TabulatedStudentT: @unchecked Sendable {
 
   /// Prepares a table.
   ///
-  /// - Parameter degreesOfFreedom: Within ``range``.
+  /// - Parameter nu: Within ``range``.
   init(degreesOfFreedom nu: Double) {
     precondition(Self.range.contains(nu), "a tabulated t has degrees of freedom in its range")
     degreesOfFreedom = nu

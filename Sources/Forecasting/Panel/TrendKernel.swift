@@ -57,10 +57,9 @@ struct TrendKernel: LocationScaleKernel {
       spread = VectorMath.max(VectorMath.abs(own), spread)
     }
     mean /= Double(count)
-    var (residual, square) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
+    var square = SIMD8<Double>.zero
     for index in 0..<count {
       let own = window[index] - first - mean - slope * centredTimes[index]
-      residual = VectorMath.max(VectorMath.abs(own), residual)
       square += own * own
     }
     let greatest = VectorMath.max(VectorMath.abs(first) + spread, leastGreatest)
@@ -69,9 +68,11 @@ struct TrendKernel: LocationScaleKernel {
     var deviation = SIMD8<Double>.zero
     if degreesOfFreedom > 0 {
       deviation = (square / Double(degreesOfFreedom)).squareRoot()
+      // No residual is above the root of their squares: where all are small, so is it.
+      let share = spread * Self.leastResidualShare
+      let rounding = LaneTests.rounding(of: greatest) * 8
       let isNearlyExact =
-        (residual .< spread * Self.leastResidualShare)
-        .| (residual .<= LaneTests.rounding(of: greatest) * 8)
+        (square .< share * share) .| (square .<= rounding * rounding * Double(count))
         .| LaneTests.isOutOfSquareRange(square)
       unanswered .|= isNearlyExact .& .!isConstant
     }

@@ -80,7 +80,7 @@ struct PanelEngineTests {
         #expect(value(.reportedProbability) == value(.probability))
       }
     }
-    worst.expect(within: 1e-10, atLeast: 20_000)
+    worst.expect(within: 1e-10, atLeast: 15_000)
   }
 
   @Test func `each series that cannot be fitted is a row with its reason`() {
