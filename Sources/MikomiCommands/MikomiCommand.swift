@@ -31,9 +31,9 @@ struct MikomiCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       CheckCommand.self, ForecastCommand.self, PlotCommand.self, WhatIfCommand.self,
-      CompareCommand.self,
-      ReportCommand.self, BacktestCommand.self, GradeCommand.self, FitPriorCommand.self,
-      ImportCommand.self, ValidateCommand.self,
+      CompareCommand.self, ReportCommand.self, BacktestCommand.self, GradeCommand.self,
+      FitPriorCommand.self, ImportCommand.self, ValidateCommand.self, PanelCommand.self,
+      SimulateCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

@@ -21,6 +21,7 @@ enum Interruption {
     // The handler must not be the first to touch the path: its initialization takes a lock.
     _ = temporaryPaths.load(ordering: .sequentiallyConsistent)
     _ = isHeld.load(ordering: .sequentiallyConsistent)
+    _ = isStreaming.load(ordering: .sequentiallyConsistent)
     for number in [SIGHUP, SIGINT, SIGTERM] {
       let previous = signal(number, SIG_IGN)
       // What was ignored before (nohup, a job in the background) stays ignored.
@@ -32,6 +33,9 @@ enum Interruption {
   private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
     unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
+
+  /// Whether results go to standard output as they are made, so that some may have been written.
+  static let isStreaming = Atomic<Bool>(false)
 
   /// Remembers a temporary file.
   static func remember(_ path: String) { remember([path]) }
@@ -66,7 +70,8 @@ enum Interruption {
 
   /// Only calls that a signal handler may make: unlink, rmdir, write, _exit.
   ///
-  /// Results go out in one piece at the very end, so that until then nothing is written.
+  /// Results go out in one piece at the very end, so that until then nothing is written; those of a
+  /// stream go out as they are made.
   private static func end(_ number: Int32) {
     if isHeld.load(ordering: .sequentiallyConsistent) { return }
     let address = temporaryPaths.load(ordering: .sequentiallyConsistent)
@@ -77,7 +82,11 @@ enum Interruption {
       }
     }
     var message: StaticString { "mikomi: stopped; nothing written (中断しました。何も書いていません)\n" }
-    _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+    var streamMessage: StaticString {
+      "mikomi: stopped; the output is not complete (中断しました。出力は途中までです)\n"
+    }
+    let told = isStreaming.load(ordering: .sequentiallyConsistent) ? streamMessage : message
+    _ = write(STDERR_FILENO, told.utf8Start, told.utf8CodeUnitCount)
     _exit(128 + number)
   }
 }

@@ -42,55 +42,11 @@ enum OutputFile {
   ///
   /// Without `force` the new name is linked, which fails if somebody made it meanwhile.
   static func write(_ text: String, to path: String, force: Bool) throws(CommandFailure) {
-    // A link is followed only when told so: its target is replaced, the link stays (a dangling one
-    // is replaced itself).
-    let destination = force ? resolved(path) : path
-    if let device = try writeToDevice(text, destination) { return device }
-    let folder = folder(of: destination)
-    let temporary = folder + "/.mikomi-\(getpid()).tmp"
-    unlink(temporary)
-    Interruption.remember(temporary)
-    defer {
-      unlink(temporary)
-      Interruption.forget()
-    }
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw creationFailure(path, errno) }
-    // A file that is replaced keeps its permissions.
-    var old = stat()
-    if force, stat(destination, &old) == 0 { fchmod(descriptor, old.st_mode & 0o7777) }
-    var failure = write(Array(text.utf8), to: descriptor)
-    if failure == nil, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == nil { failure = errno }
-    if let failure {
-      throw CommandFailure(.inputOutput, .writeFailed(path, reason: SystemError(code: failure)))
-    }
-    var placed = force ? rename(temporary, destination) : link(temporary, destination)
-    if placed != 0, !force, [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) {
-      // A file system without hard links: the name was free when last looked at.
-      var status = stat()
-      placed = lstat(destination, &status) == 0 ? -1 : rename(temporary, destination)
-      if placed != 0, lstat(destination, &status) == 0 { errno = EEXIST }
-    }
-    guard placed == 0 else {
-      if errno == EEXIST { throw CommandFailure(.cannotCreate, .outputExists(path)) }
-      throw creationFailure(path, errno)
-    }
-    synchronize(folder)
-  }
-
-  /// Writes straight to a device such as /dev/full or /dev/stdout; nil for a plain file.
-  private static func writeToDevice(_ text: String, _ path: String) throws(CommandFailure) -> Void?
-  {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return nil }
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw creationFailure(path, errno) }
-    defer { close(descriptor) }
-    if let code = write(Array(text.utf8), to: descriptor), code != EPIPE {
+    let file = try TemporaryOutput(path, force: force)
+    if let code = write(Array(text.utf8), to: file.descriptor), code != EPIPE || !file.isDevice {
       throw CommandFailure(.inputOutput, .writeFailed(path, reason: SystemError(code: code)))
     }
-    return ()
+    try file.place()
   }
 
   static func creationFailure(_ path: String, _ code: Int32) -> CommandFailure {

@@ -5,7 +5,7 @@ struct CSVScanner {
   private let text: ArraySlice<UInt8>
   private let file: String
   private var index: Int
-  private var line = 1
+  private var line: Int
   /// The column of the byte at `index`, in characters from 1.
   private var column = 1
 
@@ -14,9 +14,11 @@ struct CSVScanner {
   private static let lineFeed: UInt8 = 0x0A
   private static let carriageReturn: UInt8 = 0x0D
 
-  init(text: ArraySlice<UInt8>, file: String) {
+  /// A scanner of text whose first line is a given one of its file.
+  init(text: ArraySlice<UInt8>, file: String, firstLine: Int = 1) {
     self.text = text
     self.file = file
+    line = firstLine
     index = text.startIndex
   }
 

@@ -9,7 +9,7 @@ import Tables
 
 /// One line on a terminal that says how far a long command is; nothing before one second has passed.
 final class ProgressLine: Sendable {
-  private let count: Int
+  private let count: Int?
   private let language: Language
   private let start: Double
   /// When the line was last written; 0 before.
@@ -19,21 +19,27 @@ final class ProgressLine: Sendable {
   private static let delay = 1.0
   private static let pause = 0.2
 
-  /// A line for a number of rounds; `nil` where standard error is no terminal.
-  init?(count: Int, language: Language) {
+  /// A line for a number of series, if it is known; `nil` where standard error is no terminal.
+  init?(count: Int?, language: Language) {
     guard isatty(STDERR_FILENO) == 1 else { return nil }
     self.count = count
     self.language = language
     start = Self.now()
   }
 
-  /// Says how many rounds are done; may be called from any thread.
+  /// Says how many series are done; may be called from any thread.
   func show(_ done: Int) {
     written.withLock { written in
       let now = Self.now()
       guard now - start >= Self.delay, now - written >= Self.pause else { return }
       written = now
-      let text = language == .japanese ? "\(count)件のうち\(done)件" : "\(done) of \(count) indicators"
+      let text =
+        switch (language, count) {
+        case (.japanese, let count?): "\(count)系列のうち\(done)系列"
+        case (.japanese, nil): "\(done)系列"
+        case (.english, let count?): "\(done) of \(count) series"
+        case (.english, nil): "\(done) series"
+        }
       Self.write("\r\u{1B}[K" + text)
     }
   }
