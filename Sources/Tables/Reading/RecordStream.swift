@@ -99,8 +99,9 @@ public struct RecordStream: ~Copyable {
       if pending.starts(with: UTF8Check.byteOrderMark) { start = 3 }
       isFirst = false
     }
-    // The end-of-file mark of CP/M and early DOS programs.
-    if isLast, pending.last == 0x1A { pending.removeLast() }
+    // The end-of-file mark of CP/M and early DOS programs; whether one is the last byte, only the end tells.
+    let endsWithMark = pending.last == 0x1A
+    if endsWithMark { pending.removeLast() }
     while start < pending.count {
       guard let end = try scan(from: start, isLast: isLast) else { break }
       try check(start..<end)
@@ -109,6 +110,7 @@ public struct RecordStream: ~Copyable {
     }
     offset += start
     pending.removeFirst(start)
+    if endsWithMark, !isLast { pending.append(0x1A) }
     if pending.count > Self.recordLimit {
       throw fault(.unterminatedQuote, line: line)
     }
