@@ -180,6 +180,7 @@ struct CheckCommand: ResultCommand {
     }
     let hasFailure = assessments.contains {
       $0.verdict == .cannotJudge(.noActuals) || $0.verdict == .cannotJudge(.outOfRange)
+        || $0.verdict == .cannotJudge(.noActualInTargetYear)
         || ($0.verdict == .noTarget && $0.record.actuals.isEmpty)
     }
     return hasFailure ? .someSeriesFailed : .done

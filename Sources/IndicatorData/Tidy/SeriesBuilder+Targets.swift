@@ -97,7 +97,7 @@ extension SeriesBuilder {
     }
   }
 
-  mutating func checkTargets(of record: IndicatorRecord) {
+  mutating func checkTargets(of record: IndicatorRecord, isOnlySeries: Bool) {
     let latest = record.latest?.fiscalYear
     for target in record.targets {
       guard let latest, target.fiscalYear <= latest, record.actual(in: target.fiscalYear) == nil
@@ -106,7 +106,11 @@ extension SeriesBuilder {
         series: id, year: target.fiscalYear, kind: yearKind)
       // A later target can still be judged; this one only says nothing.
       if judgesTargets, target == record.finalTarget {
-        fault(problem, at: targetCell(of: target))
+        if isOnlySeries {
+          fault(problem, at: targetCell(of: target))
+        } else {
+          tell(problem, at: targetCell(of: target))
+        }
       } else {
         note(problem, at: targetCell(of: target))
       }

@@ -86,6 +86,11 @@ struct SeriesBuilder {
     faults.append(diagnostic(.error, problem, at: cell))
   }
 
+  /// Says why a series of several has no verdict; its row stands and the others go on.
+  mutating func tell(_ problem: IndicatorDataProblem, at cell: Table.Cell?) {
+    notes.append(diagnostic(.error, problem, at: cell))
+  }
+
   mutating func fault(_ problem: SeriesMeaningProblem, at cell: Table.Cell?) {
     let location = cell.map(table.location(of:)) ?? SourceLocation(file: table.file)
     faults.append(Diagnostic(.error, at: location, problem))
@@ -132,10 +137,17 @@ struct SeriesBuilder {
       unobservedYears: unobserved.map(\.year),
       statedBaseline: baseline, targets: targets, ministryGrade: grade?.text)
     whole.publication = Publication(publisher: publisher?.text, sources: sources)
-    // A total may have its parts' sums alone; its targets are checked when these are known.
-    if actuals.isEmpty, isOnlySeries { fault(.noObservedValue(series: id), at: nil) }
+    if actuals.isEmpty {
+      if isOnlySeries {
+        fault(.noObservedValue(series: id), at: nil)
+      } else if judgesTargets, sumOf == nil {
+        // A total may have its parts' sums alone.
+        tell(.noObservedValue(series: id), at: nil)
+      }
+    }
     let record = breaking(whole, isOnlySeries: isOnlySeries)
-    if sumOf == nil || !judgesTargets { checkTargets(of: record) }
+    // The targets of a total are checked when its parts' sums are known.
+    if sumOf == nil || !judgesTargets { checkTargets(of: record, isOnlySeries: isOnlySeries) }
     checkMeasure(of: record)
     noteOddValues(of: record)
     return faults.isEmpty ? record : nil

@@ -37,7 +37,7 @@ extension TidyReader {
       faults += cellFaults
       // What is missing because a cell could not be read is no fault of its own.
       faults += cellFaults.isEmpty ? builder.faults : builder.faults.filter { !$0.isOfAbsence }
-      notes += builder.notes
+      notes += cellFaults.isEmpty ? builder.notes : builder.notes.filter { !$0.isOfAbsence }
       series.append(
         Inspection.Series(id: builder.id, unit: builder.unit, rows: builder.rows))
     }
@@ -56,7 +56,8 @@ extension Diagnostic {
   /// Whether it says only that something is not there.
   fileprivate var isOfAbsence: Bool {
     switch problem {
-    case IndicatorDataProblem.noObservedValue, IndicatorDataProblem.pastTargetWithoutActual: true
+    case IndicatorDataProblem.noObservedValue, IndicatorDataProblem.pastTargetWithoutActual:
+      severity == .error
     default: false
     }
   }

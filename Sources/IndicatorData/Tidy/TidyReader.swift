@@ -53,7 +53,11 @@ public struct TidyReader: Sendable {
       faults = totals.faults
       notes += totals.notes
     }
-    guard faults.isEmpty else { throw DiagnosticList(Diagnostic.inInputOrder(faults)) }
+    guard faults.isEmpty else {
+      // What is told of series that say nothing is told in the same run.
+      let told = notes.filter { $0.severity == .error }
+      throw DiagnosticList(Diagnostic.inInputOrder(faults + told))
+    }
     return IndicatorTable(records: records, notes: markNotes(of: builders, table: table) + notes)
   }
 
@@ -106,6 +110,11 @@ public struct TidyReader: Sendable {
         publisher: rowReader.cell(.publisher, in: cells),
         source: rowReader.cell(.source, in: cells))
       if let row { gathered.builders[position].add(row) }
+    }
+    if gathered.builders.isEmpty, gathered.unnamedRowFaults.isEmpty {
+      throw DiagnosticList([
+        Diagnostic(.error, at: table.location(of: table.header[0]), TableProblem.noDataRows)
+      ])
     }
     return gathered
   }

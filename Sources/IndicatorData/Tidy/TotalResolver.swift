@@ -32,7 +32,7 @@ struct TotalResolver {
       note(total, readAs: records[index], at: cell)
       var builder = builders[index]
       builder.clearReports()
-      builder.checkTargets(of: total)
+      builder.checkTargets(of: total, isOnlySeries: false)
       faults += builder.faults
       notes += builder.notes
       return total
