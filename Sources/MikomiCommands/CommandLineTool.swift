@@ -33,8 +33,15 @@ public enum CommandLineTool {
     if let problem = unknownCommand(arguments) { return refuse(problem) }
     do {
       var command = try MikomiCommand.parseAsRoot(withoutLanguage(arguments))
+      // Help and the like need no room.
+      if MikomiCommand.configuration.subcommands.contains(where: { $0 == type(of: command) }) {
+        try AddressSpace.expectRoom()
+      }
       try command.run()
       return ExitStatus.done.rawValue
+    } catch let failure as CommandFailure {
+      StandardError.write(failure.lines(in: HelpLanguage.current))
+      return failure.status.rawValue
     } catch {
       return report(error)
     }

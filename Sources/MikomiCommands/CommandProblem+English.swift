@@ -13,6 +13,12 @@ extension CommandProblem {
         "\(Quotation.escaped(path)): reading failed (\(reason.wording(in: .english))); try again"
     case .inputTooLarge(let path, let limit):
       return "\(Quotation.escaped(path)): larger than \(limit) bytes; split it by series"
+    case .inputChanged(let path):
+      return "\(Quotation.escaped(path)): file changed while reading; run again when it is complete"
+    case .addressSpace(let missing):
+      return
+        "not enough memory: \(missing) bytes more of address space are needed; raise the limit "
+        + "(ulimit -v), or drop it"
     case .outputExists(let path):
       return "\(Quotation.escaped(path)): exists; use --force to replace it"
     case .outputIsInput(let path):

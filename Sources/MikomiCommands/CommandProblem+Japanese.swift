@@ -12,6 +12,10 @@ extension CommandProblem {
       return "\(Quotation.escaped(path)): 読み取りに失敗しました（\(reason.wording(in: .japanese))）。もう一度試してください"
     case .inputTooLarge(let path, let limit):
       return "\(Quotation.escaped(path)): \(limit)バイトを超えています。系列ごとに分けてください"
+    case .inputChanged(let path):
+      return "\(Quotation.escaped(path)): 読み取り中にファイルが変わりました。書き終わってからもう一度実行してください"
+    case .addressSpace(let missing):
+      return "メモリが足りません。アドレス空間があと\(missing)バイト要ります。上限（ulimit -v）を上げるか外してください"
     case .outputExists(let path):
       return "\(Quotation.escaped(path)): すでにあります。置き換えるには --force を付けてください"
     case .outputIsInput(let path):

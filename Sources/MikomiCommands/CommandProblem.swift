@@ -8,6 +8,8 @@ enum CommandProblem: Problem {
   case notReadable(String)
   case readFailed(String, reason: SystemError)
   case inputTooLarge(String, limit: Int)
+  case inputChanged(String)
+  case addressSpace(missing: Int)
   case outputExists(String)
   case outputIsInput(String)
   case cannotCreate(String, reason: SystemError)
@@ -53,6 +55,8 @@ enum CommandProblem: Problem {
     case .notReadable: "E303"
     case .readFailed: "E304"
     case .inputTooLarge: "E305"
+    case .inputChanged: "E306"
+    case .addressSpace: "E307"
     case .outputExists: "E311"
     case .outputIsInput: "E312"
     case .cannotCreate: "E313"

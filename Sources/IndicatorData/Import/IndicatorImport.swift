@@ -18,6 +18,7 @@ public enum IndicatorImport {
     let result: ImportResult
     switch format {
     case .checkup:
+      try refuseLongLines(of: source.text, file: file)
       result = CheckupSheetReader(readsDays: readsDays).result(of: source.text, named: file)
     case .wide:
       result = WideTableReader().result(
@@ -35,5 +36,21 @@ public enum IndicatorImport {
       .note, at: SourceLocation(file: file),
       ImportProblem.readAs(format, encoding: source.encodingName))
     return ImportResult(series: result.series, diagnostics: [kind] + result.diagnostics)
+  }
+
+  /// No sheet has lines of tens of kilobytes, and fitting columns to them would take minutes.
+  private static func refuseLongLines(of text: String, file: String) throws(DiagnosticList) {
+    var (line, length) = (1, 0)
+    for byte in text.utf8 {
+      length = byte == 0x0A || byte == 0x0D ? 0 : length + 1
+      if byte == 0x0A { line += 1 }
+      if length > CSVReader.cellLimit {
+        throw DiagnosticList([
+          Diagnostic(
+            .error, at: SourceLocation(file: file, line: line),
+            TableProblem.lineTooLong(limit: CSVReader.cellLimit))
+        ])
+      }
+    }
   }
 }

@@ -38,7 +38,9 @@ public struct YearNotation: Hashable, Sendable {
   public init(_ text: String) throws(Fault) {
     var scanner = Scanner(Self.withoutSpaces(HalfWidth(text).scalars))
     guard !scanner.rest.isEmpty else { throw .unknownNotation }
-    if scanner.contains("見込") || scanner.contains("予測") || scanner.contains("計画") {
+    if scanner.contains("見込") || scanner.contains("予測") || scanner.contains("計画")
+      || scanner.contains("予定")
+    {
       throw .estimate
     }
     if let era = scanner.takeEra() {

@@ -14,6 +14,7 @@ final class InputChunks {
   private static let chunkSize = 1 << 20
 
   private let descriptor: Int32
+  private let state: InputState?
   private var chunk = [UInt8](repeating: 0, count: chunkSize)
 
   /// Opens a file, or standard input as `-`.
@@ -22,6 +23,7 @@ final class InputChunks {
   init(_ path: String) throws(CommandFailure) {
     name = path == "-" ? "stdin" : path
     descriptor = try InputFile.descriptor(path)
+    state = InputState(descriptor)
   }
 
   deinit {
@@ -38,6 +40,7 @@ final class InputChunks {
       if code == EISDIR { throw CommandFailure(.noInput, .isDirectory(name)) }
       throw CommandFailure(.inputOutput, .readFailed(name, reason: SystemError(code: code)))
     }
+    if count == 0 { try state?.expectUnchanged(descriptor, read: 0, path: name) }
     return Array(chunk[..<count])
   }
 
@@ -46,10 +49,16 @@ final class InputChunks {
   /// An input of NUL bytes alone, such as a device, is not read to its end.
   func rest(after first: [UInt8]) throws(CommandFailure) -> [UInt8] {
     var bytes = first
+    var line = LineGuard(file: name)
+    try line.add(first[...])
     while true {
       let more = try next()
       guard !more.isEmpty else { return bytes }
       bytes += more
+      if let size = state?.size, bytes.count > size {
+        throw CommandFailure(.inputOutput, .inputChanged(name))
+      }
+      if !more.contains(0) { try line.add(more[...]) }
       guard bytes.count <= InputFile.sizeLimit else {
         throw CommandFailure(.badData, .inputTooLarge(name, limit: InputFile.sizeLimit))
       }

@@ -35,6 +35,8 @@ enum InputFile {
       switch errno {
       case ENOENT, ENOTDIR: throw CommandFailure(.noInput, .noSuchFile(path))
       case EACCES, EPERM: throw CommandFailure(.noPermission, .notReadable(path))
+      case EMFILE, ENFILE:
+        throw CommandFailure(.inputOutput, .readFailed(path, reason: SystemError(code: errno)))
       case let code:
         throw CommandFailure(.noInput, .readFailed(path, reason: SystemError(code: code)))
       }
@@ -60,8 +62,13 @@ enum InputFile {
   private static func readAll(
     _ descriptor: Int32, path: String
   ) throws(CommandFailure) -> [UInt8] {
+    let state = InputState(descriptor)
+    if let size = state?.size, size > sizeLimit {
+      throw CommandFailure(.badData, .inputTooLarge(path, limit: sizeLimit))
+    }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: chunkSize)
+    var line = LineGuard(file: path)
     // Bytes since the last separator: an input without any is refused before it fills the memory.
     var cellLength = 0
     var afterNUL: Int?
@@ -75,8 +82,15 @@ enum InputFile {
         throw CommandFailure(
           .inputOutput, .readFailed(path, reason: SystemError(code: code)))
       }
-      guard count > 0 else { return bytes }
+      guard count > 0 else {
+        try state?.expectUnchanged(descriptor, read: bytes.count, path: path)
+        return bytes
+      }
       bytes += chunk[..<count]
+      // A file that grows as fast as it is read would not end.
+      if let size = state?.size, bytes.count > size {
+        throw CommandFailure(.inputOutput, .inputChanged(path))
+      }
       guard bytes.count <= sizeLimit else {
         throw CommandFailure(.badData, .inputTooLarge(path, limit: sizeLimit))
       }
@@ -94,6 +108,7 @@ enum InputFile {
         cellLength += count
       }
       if cellLength > 4 * CSVReader.cellLimit { return Self.cutAtCharacter(bytes) }
+      try line.add(chunk[..<count])
     }
   }
 }

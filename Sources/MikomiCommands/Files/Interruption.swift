@@ -16,6 +16,7 @@ enum Interruption {
 
   /// Catches the signals that end the process, and turns those of pipes and limits into errors.
   static func install() {
+    keepStandardDescriptors()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     // The handler must not be the first to touch the path: its initialization takes a lock.
@@ -27,6 +28,17 @@ enum Interruption {
       // What was ignored before (nohup, a job in the background) stays ignored.
       if isIgnored(previous) { continue }
       signal(number) { number in Interruption.end(number) }
+    }
+  }
+
+  /// Keeps the numbers of closed standard streams taken.
+  ///
+  /// A file that is opened later must not get one of them: messages would be written into results.
+  /// Standard input that is closed is empty; the others cannot be written to.
+  private static func keepStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest free number is the one that is missing.
+      _ = open("/dev/null", O_RDONLY)
     }
   }
 

@@ -21,7 +21,13 @@ enum OutputFile {
   /// Refuses an output that must not be written, before any work is done.
   static func check(_ path: String, input: String?, force: Bool) throws(CommandFailure) {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return }
+    guard lstat(path, &status) == 0 else {
+      // Found out before any work is done, not after it.
+      if errno == ENOENT, stat(folder(of: path), &status) != 0 {
+        throw creationFailure(path, errno)
+      }
+      return
+    }
     if let input {
       var (inputStatus, outputStatus) = (stat(), stat())
       let isKnown =
@@ -52,7 +58,7 @@ enum OutputFile {
   static func creationFailure(_ path: String, _ code: Int32) -> CommandFailure {
     switch code {
     case EACCES, EPERM, EROFS: CommandFailure(.noPermission, .notWritable(path))
-    case ENOSPC, EDQUOT:
+    case ENOSPC, EDQUOT, EMFILE, ENFILE:
       CommandFailure(.inputOutput, .writeFailed(path, reason: SystemError(code: code)))
     default: CommandFailure(.cannotCreate, .cannotCreate(path, reason: SystemError(code: code)))
     }

@@ -40,7 +40,7 @@ struct SystemError: Hashable {
     EMFILE: ("too many open files", "開いているファイルが多すぎる"),
     ENFILE: ("too many open files", "開いているファイルが多すぎる"),
     EBADF: ("closed", "閉じている"),
-    EISDIR: ("is a directory", "フォルダ"),
+    EISDIR: ("is a directory", "フォルダである"),
     EIO: ("input or output error", "入出力エラー"),
     ENAMETOOLONG: ("name too long", "名前が長すぎる"),
   ]

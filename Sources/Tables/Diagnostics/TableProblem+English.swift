@@ -5,7 +5,10 @@ extension TableProblem {
       "empty file; give a header line and one line a year"
     case .notUTF8(let offset, let guess):
       "not UTF-8 at byte \(offset)"
-        + (guess.map { " (looks like \($0.englishName))" } ?? "") + "; save the file as UTF-8"
+        + (guess.map {
+          " (looks like \($0.englishName)); save the file as UTF-8, or read it by mikomi import"
+        }
+          ?? "; save the file as UTF-8")
     case .endsInsideCharacter(let offset):
       "file ends inside a character, at byte \(offset); copy the file again, it was cut short"
     case .nulByte(let offset):
@@ -16,6 +19,10 @@ extension TableProblem {
       "looks like \(format.englishName); \(format.englishRemedy)"
     case .notInEncoding(let name):
       "not text in \(name); say --encoding auto, or save the file as UTF-8"
+    case .lineTooLong(let limit):
+      "line longer than \(limit) bytes; check for missing line ends"
+    case .tooManyColumns(let limit):
+      "more than \(limit) columns; give one row a series and year"
     case .cellTooLong(let limit):
       "cell longer than \(limit) bytes; check for a missing quote or line end"
     case .unterminatedQuote:

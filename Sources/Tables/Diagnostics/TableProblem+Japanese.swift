@@ -5,8 +5,8 @@ extension TableProblem {
       "ファイルが空です。見出し行と、1年1行のデータを入れてください"
     case .notUTF8(let offset, let guess):
       "オフセット\(offset)が UTF-8 ではありません"
-        + (guess.map { "（\($0.japaneseName)のようです）" } ?? "")
-        + "。UTF-8 で保存し直してください"
+        + (guess.map { "（\($0.japaneseName)のようです）。UTF-8 で保存し直すか、mikomi import で読んでください" }
+          ?? "。UTF-8 で保存し直してください")
     case .endsInsideCharacter(let offset):
       "ファイルが文字の途中（オフセット\(offset)）で終わっています。もう一度コピーしてください"
     case .nulByte(let offset):
@@ -17,6 +17,10 @@ extension TableProblem {
       "\(format.japaneseName)のようです。\(format.japaneseRemedy)"
     case .notInEncoding(let name):
       "\(name) の文ではありません。--encoding auto を指定するか、UTF-8 で保存し直してください"
+    case .lineTooLong(let limit):
+      "行が\(limit)バイトを超えています。改行の抜けを確かめてください"
+    case .tooManyColumns(let limit):
+      "列が\(limit)を超えています。1系列1年を1行にしてください"
     case .cellTooLong(let limit):
       "セルが\(limit)バイトを超えています。引用符や改行の抜けを確かめてください"
     case .unterminatedQuote:

@@ -8,6 +8,8 @@ public enum TableProblem: Problem, Hashable {
   case otherFormat(ByteFormat)
   case notInEncoding(String)
   case cellTooLong(limit: Int)
+  case lineTooLong(limit: Int)
+  case tooManyColumns(limit: Int)
   case unterminatedQuote
   case strayQuote
   case textAfterQuote
@@ -30,6 +32,8 @@ public enum TableProblem: Problem, Hashable {
     case .nulPadding: "E005"
     case .otherFormat: "E006"
     case .cellTooLong: "E007"
+    case .lineTooLong: "E009"
+    case .tooManyColumns: "E021"
     case .notInEncoding: "E008"
     case .unterminatedQuote: "E010"
     case .strayQuote: "E011"

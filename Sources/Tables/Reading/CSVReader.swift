@@ -6,6 +6,9 @@ public struct CSVReader: Sendable {
   /// The longest cell that is read, in bytes.
   public static let cellLimit = 65_536
 
+  /// The most columns that are read, as many as a sheet of Excel has.
+  static let columnLimit = 16_384
+
   /// A reader.
   public init() {}
 

@@ -41,6 +41,11 @@ struct CSVScanner {
     var cells: [Table.Cell] = []
     while true {
       cells.append(nextCell())
+      if cells.count > CSVReader.columnLimit {
+        note(.tooManyColumns(limit: CSVReader.columnLimit), line: cells[0].line, column: 1)
+        index = text.endIndex
+        return cells
+      }
       guard index < text.endIndex, text[index] == Self.comma else { break }
       step()
     }

@@ -3,6 +3,11 @@ enum UTF8Check {
   /// The byte order mark that some programs put first.
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+  /// The most NUL bytes that are counted as padding.
+  ///
+  /// An input of more may not have been read to its end.
+  private static let paddingLimit = 1 << 19
+
   /// Checks a whole input and returns its text without byte order mark and closing 0x1A.
   ///
   /// - Throws: The first fault with its line and byte offset (from 0).
@@ -22,7 +27,10 @@ enum UTF8Check {
     // The end-of-file mark of CP/M and early DOS programs.
     if text.last == 0x1A { text = text.dropLast() }
     if let offset = text.firstIndex(of: 0) {
-      let isPadding = text[offset...].allSatisfy { $0 == 0 }
+      // Text comes before padding: NUL bytes from the first on are a device or no text at all.
+      let isPadding =
+        offset > text.startIndex && text.endIndex - offset <= paddingLimit
+        && text[offset...].allSatisfy { $0 == 0 }
       throw fault(
         isPadding
           ? .nulPadding(count: text.endIndex - offset, offset: offset) : .nulByte(offset: offset),
@@ -33,9 +41,17 @@ enum UTF8Check {
         throw fault(.endsInsideCharacter(offset: offset), at: offset)
       }
       throw fault(
-        .notUTF8(offset: offset, guess: ByteFormat(encodingOf: text)), at: offset)
+        .notUTF8(offset: offset, guess: guess(for: text, firstFault: offset)), at: offset)
     }
     return text
+  }
+
+  /// The encoding that the bytes look like.
+  ///
+  /// None where Japanese text in UTF-8 stands before the fault.
+  private static func guess(for text: ArraySlice<UInt8>, firstFault: Int) -> ByteFormat? {
+    let hasLongCharacter = text[..<firstFault].contains { (0xE1...0xEF).contains($0) }
+    return hasLongCharacter ? nil : ByteFormat(encodingOf: text)
   }
 
   /// The line, from 1, of a byte; LF, CRLF and CR end lines.
