@@ -8,6 +8,12 @@ package enum BuiltTool {
     package let standardOutput: Data
     package let standardError: Data
 
+    package init(status: Int32, standardOutput: Data, standardError: Data) {
+      self.status = status
+      self.standardOutput = standardOutput
+      self.standardError = standardError
+    }
+
     package var outputText: String { String(decoding: standardOutput, as: UTF8.self) }
     package var errorText: String { String(decoding: standardError, as: UTF8.self) }
   }
