@@ -42,6 +42,18 @@ struct ChartMakerTests {
     return try #require(ChartMaker(language: language).chart(of: projection))
   }
 
+  @Test(arguments: [0, 0.5, 1])
+  func `the chart of a total's verdict is that of the sum at its correlation`(
+    correlation: Double
+  ) throws {
+    let assessment = try #require(
+      Assessment.all(of: Self.record("114-total"), correlation: correlation).last)
+    let chart = try #require(ChartMaker(language: .english).chart(of: assessment))
+    let steps = try #require(assessment.forecast?.forecast?.steps)
+    #expect(chart.steps.map(\.median) == steps.map(\.median))
+    #expect(chart.texts.notes.contains { $0.contains("sum of the forecasts of 114-1, 114-2") })
+  }
+
   @Test func `the sample's first chart holds what its record and forecast hold`() throws {
     let record = try Self.record("114-1")
     let chart = try Self.chart(record)

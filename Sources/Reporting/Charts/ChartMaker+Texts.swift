@@ -121,9 +121,14 @@ extension ChartMaker {
     let projection = facts.projection
     guard let latest = facts.record.latest, facts.forecastYears.contains(where: { $0.step != nil })
     else { return nil }
+    let origin = year(latest.fiscalYear, facts)
+    guard !projection.basis.isSum else {
+      return TotalText(language: language).methodLine(
+        projection.basis, of: facts.record, preset: projection.preset, origin: origin)
+    }
     return wording.shared.modelUsed(
       projection.model, preset: projection.model == .predictive ? projection.preset.name : nil,
-      actualCount: facts.record.actuals.count, origin: year(latest.fiscalYear, facts))
+      actualCount: facts.record.actuals.count, origin: origin)
   }
 
   /// What is to be said of the forecast: why it has no bands, what is withheld.

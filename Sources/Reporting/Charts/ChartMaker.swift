@@ -37,8 +37,11 @@ public struct ChartMaker: Sendable {
   ) -> FanChart? {
     let options = ForecastOptions(
       reach: assessment.target.map { .through($0.fiscalYear) } ?? .target, coverages: coverages,
-      preset: assessment.forecast?.preset ?? .ministry)
-    let choice = assessment.forecast.map { ModelChoice.named($0.model) } ?? .automatic
+      preset: assessment.forecast?.preset ?? .ministry,
+      correlation: assessment.forecast?.basis.correlation ?? IndicatorForecast.standardCorrelation)
+    // Named, a model would be fitted to a total's own values.
+    let choice: ModelChoice =
+      assessment.forecast.map { $0.basis.isSum ? .automatic : .named($0.model) } ?? .automatic
     return chart(
       of: SeriesProjection(record: assessment.record, choice: choice, options: options),
       target: assessment.target)

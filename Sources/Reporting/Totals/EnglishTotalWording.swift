@@ -37,6 +37,7 @@ struct EnglishTotalWording: TotalWording {
   func ownValues(_ method: String, forWantOf part: String) -> String {
     "\(method)\nfrom its own values, as its part \(part) cannot be forecast: need not fit its parts"
   }
+  func ofSum(_ view: String) -> String { "sum of the parts, \(view)" }
   func ownFit(_ view: String) -> String { "the total's own values alone, \(view)" }
   func notForSums(parts: [String]) -> String {
     "A sum: no value of it says which part it came from, so next year's values and past years are\n"

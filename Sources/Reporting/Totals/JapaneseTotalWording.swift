@@ -34,6 +34,7 @@ struct JapaneseTotalWording: TotalWording {
   func ownValues(_ method: String, forWantOf part: String) -> String {
     "\(method)\n内訳 \(part) の予測ができないため、合計自身の値による。内訳の和と合うとは限らない"
   }
+  func ofSum(_ view: String) -> String { "内訳の和、\(view)" }
   func ownFit(_ view: String) -> String { "合計自身の値だけから、\(view)" }
   func notForSums(parts: [String]) -> String {
     "合計の値だけでは、どの内訳が動いたかわからない。来年度の値と過去の年度の影響は、\n"

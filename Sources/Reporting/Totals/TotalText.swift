@@ -55,11 +55,23 @@ struct TotalText: Sendable {
       preset: preset.name, actualCount: basis.actualCount(of: record), origin: origin)
   }
 
+  /// How a sum is forecast, on one line.
+  func methodLine(
+    _ basis: IndicatorForecast.Basis, of record: IndicatorRecord, preset: EmpiricalBayesPreset,
+    origin: String
+  ) -> String {
+    method(basis, of: record, preset: preset, origin: origin)
+      .split(separator: "\n").joined(separator: wording.language == .japanese ? "" : " ")
+  }
+
   /// How a record is forecast from its own values, and why, for a total.
   func method(_ own: String, on basis: IndicatorForecast.Basis) -> String {
     guard case .ownValuesForWantOfPart(let part) = basis else { return own }
     return phrases.ownValues(own, forWantOf: Quotation.escaped(part))
   }
+
+  /// A preset's view of the sum.
+  func ofSum(_ view: String) -> String { phrases.ofSum(view) }
 
   /// The view of the total's own values beside those of the sum.
   func ownFit(_ view: String) -> String { phrases.ownFit(view) }

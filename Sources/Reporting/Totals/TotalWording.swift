@@ -17,6 +17,7 @@ protocol TotalWording: Sendable {
   ) -> String
   func ownValues(_ method: String, forWantOf part: String) -> String
   func ownFit(_ view: String) -> String
+  func ofSum(_ view: String) -> String
   func notForSums(parts: [String]) -> String
 }
 

@@ -13,12 +13,19 @@ extension PageBuilder {
     let used =
       forecast.model == .predictive
       ? min(record.actuals.count, ModelName.predictiveSeriesLimit) : record.actuals.count
+    let origin = wording.year(latest.fiscalYear, record.indicator.yearKind)
     var assumptions = phrases.assumptions(
       model: forecast.model,
       preset: forecast.model == .predictive ? forecast.preset.name : nil,
       actualCount: record.actuals.count, usedCount: used,
-      origin: wording.year(latest.fiscalYear, record.indicator.yearKind),
-      hasTarget: assessment.target != nil)
+      origin: origin, hasTarget: assessment.target != nil)
+    if forecast.basis.isSum {
+      // What is said of one series is said of the parts instead.
+      assumptions[0] = options.language.chartWording.sentence(
+        TotalText(language: options.language).methodLine(
+          forecast.basis, of: record, preset: forecast.preset, origin: origin
+        ).capitalizedAtStart)
+    }
     if record.actuals.contains(where: { $0.value < 0 }) {
       assumptions.append(wording.negativeValuesMixture)
     }
@@ -48,7 +55,7 @@ extension PageBuilder {
         wording.figure(rounded($0, assessment).met)
       }
       return [
-        name(of: view), step.map { cut($0.median) } ?? "–",
+        name(of: view, isOfTotal: record.isTotal), step.map { cut($0.median) } ?? "–",
         band.map { "\(cut($0.lowerBound)) – \(cut($0.upperBound))" } ?? "–",
       ] + (hasTarget ? [chance ?? "–"] : [])
     }
@@ -59,10 +66,13 @@ extension PageBuilder {
       rows: rows)
   }
 
-  private func name(of view: ModelComparison.View) -> String {
+  private func name(of view: ModelComparison.View, isOfTotal: Bool) -> String {
     guard view.forecast.model == .predictive else { return wording.model(view.forecast.model) }
     let preset = phrases.preset(view.forecast.preset.name)
-    return view.takesRounding ? phrases.withRounding(preset) : preset
+    let totals = TotalText(language: options.language)
+    if view.forecast.basis.isSum { return totals.ofSum(preset) }
+    let own = isOfTotal ? totals.ownFit(preset) : preset
+    return view.takesRounding ? phrases.withRounding(own) : own
   }
 
   func sensitivity(_ indicator: ReportIndicator) -> PageSection? {

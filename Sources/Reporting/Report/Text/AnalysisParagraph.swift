@@ -94,20 +94,27 @@ struct AnalysisParagraph {
     if forecast.model == .predictive { sentences.append(.ownChance(rounded(own))) }
     if saysExpected(assessment) { sentences.append(.expected) }
     if assessment.verdict == .unlikely { sentences.append(.notExpected) }
-    sentences.append(.confidence(assessment.rating, actualCount: record.actuals.count))
+    sentences.append(.confidence(assessment.rating, actualCount: assessment.actualCount))
     if let step = forecast[target.fiscalYear],
       let band = step.distribution?.centralInterval(coverage: .percent80)
     {
       let figures = YearTable.figures(of: record, forecast: forecast)
       let unit = wording.unit(record.indicator.unit)
+      let median = figures(step.median) + unit
+      let range = phrases.range(
+        from: figures(band.lowerBound) + unit, to: figures(band.upperBound) + unit)
+      let origin = wording.year(latest.fiscalYear, kind)
       sentences.append(
-        .grounds(
-          model: forecast.model,
-          preset: forecast.model == .predictive ? forecast.preset.name : nil,
-          actualCount: record.actuals.count, origin: wording.year(latest.fiscalYear, kind),
-          year: targetYear, median: figures(step.median) + unit,
-          band: phrases.range(
-            from: figures(band.lowerBound) + unit, to: figures(band.upperBound) + unit)))
+        forecast.basis.isSum
+          ? .groundsOfSum(
+            method: TotalText(language: wording.language).methodLine(
+              forecast.basis, of: record, preset: forecast.preset, origin: origin),
+            year: targetYear, median: median, band: range)
+          : .grounds(
+            model: forecast.model,
+            preset: forecast.model == .predictive ? forecast.preset.name : nil,
+            actualCount: record.actuals.count, origin: origin, year: targetYear, median: median,
+            band: range))
     }
     if let range = assessment.probabilityRange {
       sentences.append(

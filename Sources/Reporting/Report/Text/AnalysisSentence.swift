@@ -28,6 +28,8 @@ enum AnalysisSentence: Hashable, Sendable {
   case grounds(
     model: ModelName, preset: String?, actualCount: Int, origin: String, year: String,
     median: String, band: String)
+  /// What the number of a total rests on.
+  case groundsOfSum(method: String, year: String, median: String, band: String)
   /// What other models say.
   case spread(least: ProbabilityRounding, greatest: ProbabilityRounding)
   /// The target year's actual is known.

@@ -183,6 +183,9 @@ struct EnglishPageWording: PageWording {
       "It rests on the \(shared.model(model))\(preset.map { " (preset \($0))" } ?? "") with \(count) "
         + "\(count == 1 ? "actual" : "actuals") up to \(origin): the median for \(year) is \(median), the "
         + "80 % prediction interval \(band)."
+    case .groundsOfSum(let method, let year, let median, let band):
+      "It rests on the \(method). The median for \(year) is \(median), the 80 % prediction interval "
+        + "\(band)."
     case .spread(let least, let greatest):
       least == greatest
         ? "Other models and presets put the chance by its own course at \(shared.figure(least.met)) too."

@@ -157,6 +157,8 @@ struct JapanesePageWording: PageWording {
       "根拠は\(origin)までの実績\(count)個を用いた\(shared.model(model))"
         + "\(preset.map { "（プリセット \($0)）" } ?? "")の予測で、\(year)の値の中央値は\(median)、"
         + "80%予測区間は\(band)である。"
+    case .groundsOfSum(let method, let year, let median, let band):
+      "根拠は\(method)である。\(year)の値の中央値は\(median)、80%予測区間は\(band)である。"
     case .spread(let least, let greatest):
       least == greatest
         ? "ほかの予測法とプリセットでも、指標の動きだけから見た割合は\(shared.figure(least.met))である。"
