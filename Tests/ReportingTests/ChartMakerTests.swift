@@ -42,6 +42,22 @@ struct ChartMakerTests {
     return try #require(ChartMaker(language: language).chart(of: projection))
   }
 
+  @Test(
+    arguments: [
+      ([1.0012832363282406e-307, 0, 0], 1.0012832363282406e-307),
+      ([.leastNonzeroMagnitude, 100 * .leastNonzeroMagnitude], 1e300),
+      ([1e-300, 2e-300, 3e-300], 1e10), ([1e299, 2e299], 1e-300),
+    ] as [([Double], Double)])
+  func `values at the ends of doubles are drawn`(values: [Double], threshold: Double) throws {
+    let record = Self.record(values, target: .atLeast(threshold))
+    for language in Language.allCases {
+      let assessment = try #require(Assessment.all(of: record).last)
+      let chart = try #require(ChartMaker(language: language).chart(of: assessment))
+      let drawing = SVGRenderer(width: 720, height: 420, identifier: "c").document(of: chart)
+      #expect(!drawing.contains("nan") && !drawing.contains("\"inf"))
+    }
+  }
+
   @Test(arguments: [0, 0.5, 1])
   func `the chart of a total's verdict is that of the sum at its correlation`(
     correlation: Double

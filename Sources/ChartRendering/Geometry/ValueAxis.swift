@@ -71,9 +71,15 @@ struct ValueAxis: Hashable, Sendable {
     let whole = left + unitPower
     let decimals = min(max(0, whole - Int(floor(log10(step) + 1e-9))), 12)
     tickTexts = ticks.map { tick in
-      let shown = whole >= 0 ? tick / pow(10, Double(whole)) : tick * pow(10, Double(-whole))
+      let shown = whole >= 0 ? tick / pow(10, Double(whole)) : Self.scaled(tick, by: -whole)
       return FixedDecimal.text(shown, decimals: decimals)
     }
+  }
+
+  /// A value times ten to a power, in two steps, as the power of the least doubles is itself none.
+  private static func scaled(_ value: Double, by power: Int) -> Double {
+    let first = power / 2
+    return value * pow(10, Double(first)) * pow(10, Double(power - first))
   }
 
   /// The unit with the power of ten, such as 円 ×10⁹.

@@ -33,7 +33,8 @@ struct ChartScale: Hashable {
       self.power = power
       self.unit = Indicator.Unit(counter + unit.symbol)
     } else {
-      let power = Int(floor(Double(exponent) / 3)) * 3
+      // Below that ten to the power is no double.
+      let power = max(-300, Int(floor(Double(exponent) / 3)) * 3)
       let raised = "\(power)".map { digit in
         digit == "-" ? "⁻" : String(Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[digit.wholeNumberValue ?? 0])
       }
@@ -55,7 +56,17 @@ struct ChartScale: Hashable {
     return scaled.isFinite ? NumberText.significant(scaled, digits: 4) : "–"
   }
 
-  /// A criterion in the unit.
+  /// Whether a criterion's thresholds are doubles in the unit.
+  func holds(_ criterion: Target.Criterion) -> Bool {
+    switch criterion {
+    case .atLeast(let value), .atMost(let value), .above(let value), .below(let value):
+      scaled(value).isFinite
+    case .within(let range):
+      scaled(range.lowerBound).isFinite && scaled(range.upperBound).isFinite
+    }
+  }
+
+  /// A criterion in a unit that holds it.
   func scaled(_ criterion: Target.Criterion) -> Target.Criterion {
     guard power != 0 else { return criterion }
     // Short, as dividing leaves digits that nobody wrote.

@@ -35,9 +35,13 @@ struct FanFacts {
     self.target = target.flatMap { inSight.contains($0.fiscalYear.ordinal) ? $0 : nil }
     forecastYears = record.actuals.count > 1 ? projection.forecastYears : []
     shownBands = projection.shownBands
-    scale = ChartScale(
-      size: record.actuals.map { abs($0.value) }.max() ?? 0, unit: record.indicator.unit,
-      language: language)
+    let unit = record.indicator.unit
+    let scale = ChartScale(
+      size: record.actuals.map { abs($0.value) }.max() ?? 0, unit: unit, language: language)
+    // A target beyond all proportion leaves the values as they are.
+    self.scale =
+      self.target.map { scale.holds($0.criterion) } ?? true
+      ? scale : ChartScale(size: 1, unit: unit, language: language)
     var ordinals =
       [first.fiscalYear.ordinal, latest.fiscalYear.ordinal]
       + forecastYears.map(\.year.ordinal) + record.pendingYears.map(\.ordinal)
