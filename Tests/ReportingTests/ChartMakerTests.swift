@@ -47,6 +47,7 @@ struct ChartMakerTests {
       ([1.0012832363282406e-307, 0, 0], 1.0012832363282406e-307),
       ([.leastNonzeroMagnitude, 100 * .leastNonzeroMagnitude], 1e300),
       ([1e-300, 2e-300, 3e-300], 1e10), ([1e299, 2e299], 1e-300),
+      ([1e307, 1.5e308, 1.7e308], 1.5e308),
     ] as [([Double], Double)])
   func `values at the ends of doubles are drawn`(values: [Double], threshold: Double) throws {
     let record = Self.record(values, target: .atLeast(threshold))

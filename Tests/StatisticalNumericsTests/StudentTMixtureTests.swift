@@ -60,6 +60,23 @@ struct StudentTMixtureTests {
     worst.expect(within: 2e-14, atLeast: 1400)
   }
 
+  @Test(arguments: [1e300, 1e307, 9e307])
+  func `quantiles rise up to the largest doubles and are infinite beyond`(scale: Double) {
+    let mixture = StudentTMixture(parts: [
+      StudentTMixture.Part(weight: 0.7, degreesOfFreedom: 3, location: -scale, scale: scale),
+      StudentTMixture.Part(weight: 0.3, degreesOfFreedom: 1, location: scale, scale: scale / 3),
+    ])
+    let probabilities = (1..<1000).map { Double($0) / 1000 }
+    let quantiles = probabilities.map(mixture.quantile(lowerTail:))
+    let isSorted = zip(quantiles, quantiles.dropFirst()).allSatisfy { $0 <= $1 }
+    let hasInfinite = quantiles.contains { $0.isInfinite }
+    #expect(isSorted && hasInfinite == (scale > 1e305))
+    let worst =
+      zip(probabilities, quantiles).filter { $1.isFinite }
+      .map { abs(mixture.probability(atMost: $1) - $0) }.max() ?? .infinity
+    #expect(worst < 1e-9)
+  }
+
   @Test func `a quantile leaves the probability asked for`() {
     var worst = WorstError()
     for (index, item) in Self.cases(seed: 72, count: 200).enumerated() {

@@ -34,7 +34,8 @@ struct ValueAxis: Hashable, Sendable {
     if core.isEmpty { core = medians }
     let goal = chart.goal.map { [$0.values.lowerBound, $0.values.upperBound] } ?? []
     if core.isEmpty { core = goal }
-    let (low, high) = (core.min() ?? 0, core.max() ?? 1)
+    let low = min(max(core.min() ?? 0, -limit), limit)
+    let high = min(max(core.max() ?? 1, -limit), limit)
     // A constant series has a span of its own size; halves, so that nothing overflows.
     let halfSpan = max(high / 2 - low / 2, max(abs(low), abs(high)) / 20)
     let size = max(abs(low), abs(high))

@@ -229,7 +229,9 @@ extension PredictiveDistribution.Form {
       let t =
         tail == .lower
         ? standard.quantile(lowerTail: probability) : standard.quantile(upperTail: probability)
-      return location + scale * t
+      let distance = scale * t
+      // In halves where the distance alone is beyond the range of doubles.
+      return distance.isFinite ? location + distance : 2 * (location / 2 + scale / 2 * t)
     case .powerScaled(let scale, let base):
       return scale.value(
         at: tail == .lower
@@ -263,11 +265,9 @@ extension PredictiveDistribution.Form {
         components, tail: tail == .lower ? .upper : .lower, probability: 1 - probability)
     }
     let quantiles = components.map { $0.form.quantile(of: tail, probability: probability) }
-    // A component's own quantile may lie beyond the range of doubles.
-    let limit = Double.greatestFiniteMagnitude
-    guard let least = quantiles.min().map({ max($0, -limit) }),
-      let greatest = quantiles.max().map({ min($0, limit) }), least < greatest
-    else { return quantiles.first ?? .nan }
+    guard let least = quantiles.min(), let greatest = quantiles.max(), least < greatest else {
+      return quantiles.first ?? .nan
+    }
     let mixture = Self.mixture(components)
     // Where a point mass holds the probability, its point is the quantile, exactly.
     for component in components {
@@ -281,7 +281,18 @@ extension PredictiveDistribution.Form {
     func excess(_ x: Double) -> Double {
       mixture.probability(of: tail, to: x, includingEnd: true) - probability
     }
-    return root(of: excess, between: least, and: greatest)
+    let limit = Double.greatestFiniteMagnitude
+    guard max(abs(least), abs(greatest)) > limit / 8 else {
+      return root(of: excess, between: least, and: greatest)
+    }
+    // A component's own quantile may lie beyond the range of doubles, and so the mixture's.
+    let (low, high) = (max(least, -limit), min(greatest, limit))
+    let (excessLow, excessHigh) = (excess(low), excess(high))
+    if (excessLow < 0) == (excessHigh < 0) {
+      return abs(excessLow) < abs(excessHigh) ? least : greatest
+    }
+    // In an eighth of the unit differences do not overflow.
+    return 8 * root(of: { excess(8 * $0) }, between: low / 8, and: high / 8)
   }
 
   /// A point where a monotone function changes sign, to neighbouring doubles.

@@ -50,7 +50,7 @@ public struct StudentTMixture: Hashable, Sendable {
 
     /// The part's share of the probability on one side of a point.
     fileprivate func weightedTail(_ side: Side, _ x: Double) -> Double {
-      let t = side.sign * (x - location) / scale
+      let t = side.sign * standardized(x)
       // Where t² leaves the range of doubles, the wider arithmetic.
       guard abs(t) < 1e100 else {
         return weight * cboostmath_student_t_lower_tail(degreesOfFreedom, t)
@@ -58,8 +58,14 @@ public struct StudentTMixture: Hashable, Sendable {
       return weight * cboostmath_student_t_lower_tail_fast(degreesOfFreedom, t)
     }
 
+    /// The distance from the location in scales; halved where the difference overflows.
+    private func standardized(_ x: Double) -> Double {
+      let difference = x - location
+      return difference.isFinite ? difference / scale : (x / 2 - location / 2) / (scale / 2)
+    }
+
     fileprivate func weightedDensity(_ x: Double) -> Double {
-      let t = (x - location) / scale
+      let t = standardized(x)
       return exp(logConstant - (degreesOfFreedom + 1) / 2 * log1p(t * t / degreesOfFreedom))
     }
   }
@@ -116,7 +122,8 @@ public struct StudentTMixture: Hashable, Sendable {
   /// The point with a given probability at or below it.
   ///
   /// - Parameter probability: In (0, 1).
-  /// - Returns: The quantile; exactly 0 where the point mass holds the probability.
+  /// - Returns: The quantile; exactly 0 where the point mass holds the probability, infinite beyond the
+  ///   range of doubles.
   public func quantile(lowerTail probability: Double) -> Double {
     quantile(.lower, probability)
   }
@@ -124,7 +131,8 @@ public struct StudentTMixture: Hashable, Sendable {
   /// The point with a given probability at or above it.
   ///
   /// - Parameter probability: In (0, 1).
-  /// - Returns: The quantile; exactly 0 where the point mass holds the probability.
+  /// - Returns: The quantile; exactly 0 where the point mass holds the probability, infinite beyond the
+  ///   range of doubles.
   public func quantile(upperTail probability: Double) -> Double {
     quantile(.upper, probability)
   }
@@ -152,9 +160,10 @@ public struct StudentTMixture: Hashable, Sendable {
     func tail(_ x: Double) -> Double { continuousTail(side, side.sign * x) }
     var (lower, upper) = (low ?? -.infinity, high ?? .infinity)
     // Start one typical scale beyond 0, and double the step until the point is passed.
-    var reach = parts.reduce(0) { $0 + $1.weight * ($1.scale + abs($1.location)) }
+    let limit = Double.greatestFiniteMagnitude
+    var reach = min(
+      parts.reduce(0) { $0 + $1.weight * ($1.scale + abs($1.location)) }, limit / 4)
     var x = high != nil ? -reach : reach
-    let limit = Double.greatestFiniteMagnitude / 4
     var lastGain = Double.infinity
     while true {
       let p = tail(x)
@@ -162,7 +171,7 @@ public struct StudentTMixture: Hashable, Sendable {
       if p < probability { lower = x } else { upper = x }
       if lower == -.infinity || upper == .infinity {
         reach = min(2 * max(reach, abs(x)), limit)
-        if abs(x) >= limit { return x }
+        if abs(x) >= limit { return lower == -.infinity ? -.infinity : .infinity }
       }
       // Newton on ln G, whose far tail is nearly a straight line in ln |x|.
       let ratio = log(p / probability)

@@ -1,9 +1,34 @@
 import Tables
 
 /// Delimited and JSON text: the reader of tables, and the stream of records however it is cut.
+///
+/// The last byte says by which of them the rest is read.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func delimitedText(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
-  let bytes = Fuzz.bytes(start, count)
+  var bytes = Fuzz.bytes(start, count)
+  let choice = bytes.popLast() ?? 0
+  switch choice % 4 {
+  case 0: decode(bytes, as: TextEncoding.allCases[Int(choice / 4) % TextEncoding.allCases.count])
+  case 1: readTable(bytes)
+  default:
+    let whole = records(of: bytes, cutAt: bytes.count)
+    let cut = records(of: bytes, cutAt: bytes.first.map { Int($0) % (bytes.count + 1) } ?? 0)
+    Fuzz.demand(whole == cut, "a stream reads the same however it is cut")
+  }
+  return 0
+}
+
+private func decode(_ bytes: [UInt8], as encoding: TextEncoding) {
+  for encoding in [nil, encoding] {
+    do throws(DiagnosticList) {
+      _ = try DecodedText(bytes, named: "f", encoding: encoding)
+    } catch {
+      Fuzz.demandWording(of: error)
+    }
+  }
+}
+
+private func readTable(_ bytes: [UInt8]) {
   do throws(DiagnosticList) {
     _ =
       JSONRowReader.applies(to: bytes)
@@ -12,17 +37,6 @@ public func delimitedText(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32
   } catch {
     Fuzz.demandWording(of: error)
   }
-  for encoding in [nil] + TextEncoding.allCases.map(Optional.some) {
-    do throws(DiagnosticList) {
-      _ = try DecodedText(bytes, named: "f", encoding: encoding)
-    } catch {
-      Fuzz.demandWording(of: error)
-    }
-  }
-  let whole = records(of: bytes, cutAt: bytes.count)
-  let cut = records(of: bytes, cutAt: bytes.first.map { Int($0) % (bytes.count + 1) } ?? 0)
-  Fuzz.demand(whole == cut, "a stream reads the same however it is cut")
-  return 0
 }
 
 /// The cells of every record; `nil` for a stream that is refused.

@@ -1,81 +1,73 @@
 import ChartRendering
-import Forecasting
-import Indicators
-import Reporting
-import Tables
 
-/// Charts of any name, unit and values: the SVG stays well formed and tells no NaN.
-///
-/// The input is a count of years and that many doubles, then the name and, after a NUL, the unit.
+/// Charts of any values and texts: the SVG stays well formed and tells no NaN.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func drawings(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
-  let bytes = Fuzz.bytes(start, count)
-  guard let first = bytes.first else { return 0 }
-  let yearCount = min(Int(first % 12) + 1, (bytes.count - 1) / 8)
-  var actuals: [Actual] = []
-  for index in 0..<yearCount {
-    let pattern = bytes[1 + 8 * index..<9 + 8 * index].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let value = Double(bitPattern: pattern)
-    guard value.isFinite, abs(value) < 1e300 else { continue }
-    actuals.append(Actual(fiscalYear: FiscalYear(starting: 2010 + index), value: value))
-  }
-  let texts = bytes[(1 + 8 * max(0, yearCount))...].split(
-    separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
-  let unit = Indicator.Unit(
-    texts.count > 1 ? String(decoding: texts[1], as: UTF8.self) : "件")
-  let target = Target(
-    fiscalYear: FiscalYear(starting: 2025), criterion: .atLeast(actuals.first?.value ?? 1),
-    unit: unit)
-  let record = IndicatorRecord(
-    indicator: Indicator(
-      id: "x", name: texts.first.map { String(decoding: $0, as: UTF8.self) } ?? "", unit: unit),
-    actuals: actuals, targets: [target])
-  for language in Language.allCases {
-    let assessments = Assessment.all(of: record)
-    let maker = ChartMaker(language: language)
-    guard let last = assessments.last, let chart = maker.chart(of: last) else { continue }
-    let drawing = SVGRenderer(width: 720, height: 420, identifier: "c").document(of: chart)
-    Fuzz.demand(Markup.isWellFormed(Array(drawing.utf8)), "the drawing is well-formed XML")
-    Fuzz.demand(
-      !drawing.contains("\"nan\"") && !drawing.contains("\"inf\"") && !drawing.contains(" nan"),
-      "no coordinate is NaN or infinite")
+  var input = FuzzInput(start, count)
+  let chart = fanChart(&input)
+  let renderer = SVGRenderer(
+    width: 360 + 4 * Int(input.byte()), height: 240 + 2 * Int(input.byte()),
+    identifier: "c")
+  let drawing = renderer.document(of: chart)
+  Fuzz.demand(Markup.isWellFormed(Array(drawing.utf8)), "the drawing is well-formed XML")
+  for word in ["nan", "inf"] {
+    for attribute in ["x=\"", "y=\"", "points=\"", "d=\"M", " "] {
+      Fuzz.demand(!drawing.contains(attribute + word + "\""), "no coordinate is \(word)")
+    }
   }
   return 0
 }
 
-/// A check of markup that trusts nothing of the writer's.
-private enum Markup {
-  static func isWellFormed(_ text: [UInt8]) -> Bool {
-    var open: [[UInt8]] = []
-    var index = 0
-    while index < text.count {
-      switch text[index] {
-      case UInt8(ascii: "<"):
-        guard let end = text[index...].firstIndex(of: UInt8(ascii: ">")) else { return false }
-        let tag = text[index + 1..<end]
-        guard !tag.contains(UInt8(ascii: "<")), quotesClose(tag), let mark = tag.first else {
-          return false
-        }
-        if mark == UInt8(ascii: "/") {
-          guard open.popLast() == Array(tag.dropFirst()) else { return false }
-        } else if tag.last != UInt8(ascii: "/") {
-          open.append(Array(tag.prefix { $0 > 0x20 }))
-        }
-        index = end + 1
-      case UInt8(ascii: "&"):
-        let entities = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#"]
-        guard entities.contains(where: { text[index...].starts(with: Array($0.utf8)) }) else {
-          return false
-        }
-        index += 1
-      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: return false
-      default: index += 1
-      }
+private func fanChart(_ input: inout FuzzInput) -> FanChart {
+  let yearCount = input.count(below: 24) + 1
+  let actualCount = input.count(below: 24) % (yearCount + 1)
+  let bandCount = input.count(below: 4)
+  let options = input.byte()
+  let actuals = (0..<actualCount).map { FanChart.Point(year: 2000 + $0, value: input.finite()) }
+  func interval() -> ClosedRange<Double> {
+    let (first, second) = (input.double(), input.double())
+    guard !first.isNaN, !second.isNaN else { return 0...0 }
+    return min(first, second)...max(first, second)
+  }
+  let steps = (actualCount..<yearCount).map { index in
+    let median = input.double()
+    return FanChart.Step(
+      year: 2000 + index, median: median.isNaN ? 0 : median,
+      intervals: (0..<bandCount).map { _ in interval() })
+  }
+  let goal: FanChart.Goal? =
+    options & 1 == 0
+    ? nil
+    : {
+      let (first, second) = (input.finite(), options & 2 == 0 ? nil : input.finite())
+      return FanChart.Goal(
+        year: 2000 + input.count(below: UInt8(yearCount)),
+        values: min(first, second ?? first)...max(first, second ?? first), label: input.text())
+    }()
+  let path =
+    options & 4 == 0
+    ? []
+    : [0, yearCount - 1].map { FanChart.Point(year: 2000 + $0, value: input.finite()) }
+  let dots: [FanChart.Dot] =
+    options & 8 == 0
+    ? []
+    : (0..<20).map { _ in interval().lowerBound }.sorted().map {
+      FanChart.Dot(value: $0, isMet: input.byte() & 1 == 0)
     }
-    return open.isEmpty
-  }
-
-  private static func quotesClose(_ tag: ArraySlice<UInt8>) -> Bool {
-    tag.count { $0 == UInt8(ascii: "\"") }.isMultiple(of: 2)
-  }
+  let first = 2000 + input.count(below: UInt8(yearCount))
+  let spans =
+    options & 16 == 0 ? [] : [FanChart.Span(years: first...first, label: input.text())]
+  let breaks = options & 32 == 0 ? [] : [FanChart.Break(year: first, label: input.text())]
+  let bounds = options & 64 == 0 ? -Double.infinity...Double.infinity : 0...100
+  return FanChart(
+    years: (0..<yearCount).map {
+      FanChart.Year(
+        ordinal: 2000 + $0, label: "R\($0)", secondLabel: options & 128 == 0 ? "" : "(2000)")
+    }, actuals: actuals, steps: steps, goal: goal, path: path, spans: spans, breaks: breaks,
+    dots: dots, bounds: bounds,
+    texts: FanChart.Texts(
+      language: "ja", title: input.text(), description: input.text(), unit: input.text(),
+      unitPower: 3 * (input.count(below: 9) - 4), actual: input.text(), median: input.text(),
+      bands: (0..<bandCount).map { _ in input.text() }, path: input.text(),
+      cutAtBounds: input.text(), cutAtFrame: input.text(), notes: [input.text()]))
 }
