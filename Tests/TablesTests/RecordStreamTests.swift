@@ -7,10 +7,17 @@ struct RecordStreamTests {
   @Test(arguments: [
     "S\nK[S\nK[\n\"\u{1A}c\"\u{1A}", "a,b\n1,\"2\"\u{1A}", "a\n\u{1A}\n1\n",
     "\u{FEFF}a,b\r\n\"x\r\ny\",2",
-    "a,\"b\"\"c\"\n,\n", "\u{1A}", "a,\"open\n1,2\n",
+    "a,\"b\"\"c\"\n,\n", "\u{1A}", "a,\"open\n1,2\n", "\n\u{FEFF}a,b\n", "\n<html>\n",
+    "\nPK\u{3}\u{4}",
   ])
   func `a stream reads the same wherever it is cut`(text: String) {
-    let bytes = Array(text.utf8)
+    // Short of what the first look takes, and beyond it.
+    for rows in [0, 200] {
+      readsTheSame(Array((String(repeating: "a,b\n", count: rows) + text).utf8))
+    }
+  }
+
+  private func readsTheSame(_ bytes: [UInt8]) {
     let whole = cells(of: [bytes])
     for position in 0...bytes.count {
       #expect(

@@ -46,9 +46,12 @@ public enum ByteFormat: Hashable, Sendable {
     }
   }
 
+  /// How many of the first bytes are looked at.
+  static let signatureLength = 512
+
   /// What the first bytes give away.
   init?(signatureOf bytes: ArraySlice<UInt8>) {
-    let start = bytes.prefix(512)
+    let start = bytes.prefix(Self.signatureLength)
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     {
       self = .zipOrWorkbook

@@ -92,7 +92,9 @@ public struct RecordStream: ~Copyable {
   ) throws(DiagnosticList) {
     pending += bytes
     var start = 0
-    if isFirst, pending.count >= 3 || isLast {
+    if isFirst {
+      // What the file is, all of its first bytes tell, and a byte order mark only the very first.
+      guard pending.count >= ByteFormat.signatureLength || isLast else { return }
       if let format = ByteFormat(signatureOf: pending[...]) {
         throw fault(.otherFormat(format), line: nil)
       }

@@ -10,13 +10,18 @@ public func delimitedText(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32
   switch choice % 4 {
   case 0: decode(bytes, as: TextEncoding.allCases[Int(choice / 4) % TextEncoding.allCases.count])
   case 1: readTable(bytes)
-  default:
-    let whole = records(of: bytes, cutAt: bytes.count)
-    let cut = records(of: bytes, cutAt: bytes.first.map { Int($0) % (bytes.count + 1) } ?? 0)
+  case let way:
+    // The stream looks at some bytes before it hands on any: behind those, and among them.
+    let start = way == 2 ? [] : rows
+    let position = start.count + (bytes.first.map { Int($0) % (bytes.count + 1) } ?? 0)
+    let whole = records(of: start + bytes, cutAt: start.count + bytes.count)
+    let cut = records(of: start + bytes, cutAt: position)
     Fuzz.demand(whole == cut, "a stream reads the same however it is cut")
   }
   return 0
 }
+
+private let rows = Array(String(repeating: "a,b\n", count: 130).utf8)
 
 private func decode(_ bytes: [UInt8], as encoding: TextEncoding) {
   for encoding in [nil, encoding] {
