@@ -85,8 +85,11 @@ struct ImportCommand: WritingCommand {
     if isPlain, (from.format ?? .sniffed(from: beginning)) == .rs {
       return try streamedResults(first, from: input, to: output, notes: &notes)
     }
+    let isUTF16 =
+      encoding.encoding == .utf16 || first.starts(with: [0xFF, 0xFE])
+      || first.starts(with: [0xFE, 0xFF])
     return try results(
-      of: input.rest(after: first), named: input.name, to: output, notes: &notes)
+      of: input.rest(after: first, isUTF16: isUTF16), named: input.name, to: output, notes: &notes)
   }
 
   private static let sniffedSize = 1 << 16

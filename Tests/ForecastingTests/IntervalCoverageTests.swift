@@ -54,6 +54,10 @@ struct IntervalCoverageTests {
         let expected = row.number("value")
         let share = Double(count) / Double(Self.trials)
         let error = (expected * (1 - expected) / Double(Self.trials)).squareRoot()
+        Evidence.recordCoverage(
+          "model \(name.rawValue)",
+          "n = \(n), h = \(row["horizon"]), \(row["coverage"]) %", expected: expected, seen: share,
+          count: Self.trials)
         #expect(
           abs(share - expected) < Self.limit * error, "\(row): \(share), seed \(Self.seed)")
         compared += 1

@@ -55,11 +55,43 @@ struct SimulationBasedCalibrationTests {
     return ranks
   }
 
-  @Test(arguments: EmpiricalBayesPreset.BuiltIn.allCases, [3, 5, 8])
+  @Test(arguments: EmpiricalBayesPreset.BuiltIn.allCases, [3, 5, 8, 15])
   func `ranks of what comes are even`(name: EmpiricalBayesPreset.BuiltIn, n: Int) throws {
     for (index, ranks) in try ranks(preset: name.preset, after: n, count: 2_000).enumerated() {
       let evenness = Uniformity(of: ranks)
+      evenness.record(.ranks, "preset \(name.rawValue)", "n = \(n), h = \(index + 1)")
       #expect(evenness.holds, "seed \(Self.seed), h = \(index + 1): \(evenness)")
+    }
+  }
+
+  @Test(arguments: [3, 8])
+  func `ranks of what whole paths come to are even`(n: Int) throws {
+    // First passage, years reached and held, and sums over years are read off the paths.
+    let preset = EmpiricalBayesPreset.BuiltIn.ministry.preset
+    let figures: [(name: String, value: (ArraySlice<Double>) -> Double)] = [
+      ("greatest year", { $0.max() ?? 0 }), ("sum of years", { $0.reduce(0, +) }),
+      ("last less first", { $0[$0.endIndex - 1] - $0[$0.startIndex] }),
+    ]
+    var story = GenerativeStory(preset: preset, start: Self.highStart, seed: Self.seed)
+    let believed = preset.asTold()
+    var ranks = [[Double]](repeating: [], count: figures.count)
+    for round in 0..<1_500 {
+      let values = story.draw(years: n + Self.horizon).values
+      let paths = try GenerativeStory.fit(values[..<n], preset: believed)
+        .paths(horizon: Self.horizon, count: 199, seed: UInt64(round))
+      for (index, figure) in figures.enumerated() {
+        let outcome = figure.value(values[n...])
+        let draws = paths.distribution(of: figure.value)
+        let below = draws.probability(below: outcome) * 199
+        let through = draws.probability(atMost: outcome) * 199
+        // Even among the paths that tie with it, itself among them.
+        ranks[index].append((below + story.uniform() * (through - below + 1)) / 200)
+      }
+    }
+    for (figure, ranks) in zip(figures, ranks) {
+      let evenness = Uniformity(of: ranks)
+      evenness.record(.ranks, "paths: \(figure.name)", "n = \(n), 3 years")
+      #expect(evenness.holds, "seed \(Self.seed), \(figure.name): \(evenness)")
     }
   }
 
@@ -72,6 +104,7 @@ struct SimulationBasedCalibrationTests {
     let all = try ranks(preset: preset, after: 1, count: 1_500, start: start, kind: kind)
     for (index, ranks) in all.enumerated() {
       let evenness = Uniformity(of: ranks)
+      evenness.record(.ranks, "mass on the bounds, \(kind)", "n = 1, h = \(index + 1)")
       #expect(evenness.holds, "seed \(Self.seed), h = \(index + 1): \(evenness)")
     }
   }
@@ -81,6 +114,7 @@ struct SimulationBasedCalibrationTests {
     let preset = EmpiricalBayesPreset.BuiltIn.ministry.preset
     let ranks = try ranks(preset: preset, after: 3, count: 5_000, horizon: 1, error: error)
     let evenness = Uniformity(of: ranks[0])
+    evenness.record(.planted, "\(error)", "n = 3, h = 1")
     #expect(evenness.chiSquare > Uniformity.chiSquareLimit, "\(evenness)")
   }
 

@@ -84,7 +84,6 @@ struct PanelBridgeTests {
     let median = ratios.sorted()[ratios.count / 2]
     let summary =
       "\(pairs) pairs, \(used) used, \(inside) inside, \(insideAlone) by the law alone, width \(median)"
-    print("panel: \(summary)")
     #expect((400...600).contains(pairs), "\(summary)")
     // Most indicators of a programme have little to do with each other.
     #expect((10...pairs / 5).contains(used), "\(summary)")

@@ -46,11 +46,17 @@ final class InputChunks {
 
   /// All bytes from here on, after those that were read already.
   ///
-  /// An input of NUL bytes alone, such as a device, is not read to its end.
-  func rest(after first: [UInt8]) throws(CommandFailure) -> [UInt8] {
+  /// A NUL byte is a fault that no later byte can mend, but in UTF-16: an input with one, such as a
+  /// device, is not read to its end.
+  ///
+  /// - Parameters:
+  ///   - first: What was read already.
+  ///   - isUTF16: Whether NUL bytes are to be expected.
+  func rest(after first: [UInt8], isUTF16: Bool) throws(CommandFailure) -> [UInt8] {
     var bytes = first
     var line = LineGuard(file: name)
     try line.add(first[...])
+    var hasNUL = !isUTF16 && first.contains(0)
     while true {
       let more = try next()
       guard !more.isEmpty else { return bytes }
@@ -58,11 +64,13 @@ final class InputChunks {
       if let size = state?.size, bytes.count > size {
         throw CommandFailure(.inputOutput, .inputChanged(name))
       }
-      if !more.contains(0) { try line.add(more[...]) }
+      // A little more than the first of them tells padding from a stray.
+      if hasNUL { return bytes }
+      hasNUL = !isUTF16 && more.contains(0)
+      if !isUTF16, !hasNUL { try line.add(more[...]) }
       guard bytes.count <= InputFile.sizeLimit else {
         throw CommandFailure(.badData, .inputTooLarge(name, limit: InputFile.sizeLimit))
       }
-      if bytes.count >= 4 << 20, more.allSatisfy({ $0 == 0 }) { return bytes }
     }
   }
 }

@@ -66,7 +66,9 @@ struct BridgeCoverageTests {
   func `a known relation is used and its 80 % bands hold 80 %`(known: Int) throws {
     let tally = try tally(
       count: 400, known: known, slope: 0.9, noise: 0.03, seed: UInt64(known))
-    print("bridge, n = \(known): \(tally)")
+    Evidence.recordCoverage(
+      "related series", "n = \(known), h = 1, 80 %", expected: 0.8, seen: tally.coverage,
+      count: tally.used)
     #expect(tally.useShare > 0.4, "\(tally)")
     // Growth of constant spread, which the power scale takes for one that rises with the level.
     #expect((0.73...0.89).contains(tally.coverage), "\(tally)")
@@ -83,7 +85,6 @@ struct BridgeCoverageTests {
   func `an unrelated series is refused ninety-eight times in a hundred`(known: Int) throws {
     let tally = try tally(
       count: 2000, known: known, slope: 0, noise: 0.1, seed: UInt64(100 + known))
-    print("unrelated, n = \(known): \(tally)")
     #expect(tally.useShare < 0.02, "\(tally)")
     // Over all pairs the coverage is that of the law, but for the few that were taken in.
     let loss = tally.useShare * max(0, 0.8 - tally.coverage)

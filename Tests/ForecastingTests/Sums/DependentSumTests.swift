@@ -161,6 +161,8 @@ struct DependentSumTests {
       if (sum.quantile(at: 0.1)...sum.quantile(at: 0.9)).contains(outcome) { inside += 1 }
     }
     let share = Double(inside) / Double(rounds)
+    Evidence.recordCoverage(
+      "sum of two random walks", "n = 8, h = 1, 80 %", expected: 0.8, seen: share, count: rounds)
     // Four standard errors, and a point for the copula, which is normal where the walks' is of t's.
     #expect(abs(share - 0.8) < 4 * (0.16 / Double(rounds)).squareRoot() + 0.01, "\(share)")
   }
