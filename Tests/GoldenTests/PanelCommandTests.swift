@@ -117,9 +117,7 @@ struct PanelCommandTests {
         let process = Process()
         // The environment that the other runs have: another kernel of the linear algebra library may round
         // an exact tie of six digits the other way.
-        process.environment = ProcessInfo.processInfo.environment.filter {
-          ["PATH", "LD_LIBRARY_PATH"].contains($0.key)
-        }.merging(["LC_ALL": "C"]) { $1 }
+        process.environment = BuiltTool.inherited.merging(["LC_ALL": "C"]) { $1 }
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = [
           "-c",

@@ -160,9 +160,7 @@ struct ReportCommandTests {
         process.currentDirectoryURL = folder
         process.arguments = command + ["--lang", "en"]
         // As the first run: the processor's kernel may be named in the environment.
-        process.environment = ["LC_ALL": "C", "PATH": "/usr/bin:/bin"].merging(
-          ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }
-        ) { $1 }
+        process.environment = BuiltTool.inherited.merging(["LC_ALL": "C"]) { $1 }
         process.standardError = FileHandle.nullDevice
         try process.run()
         Thread.sleep(forTimeInterval: delay)

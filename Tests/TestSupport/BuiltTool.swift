@@ -24,13 +24,19 @@ package enum BuiltTool {
     return bundle.deletingLastPathComponent().appendingPathComponent("mikomi")
   }
 
+  /// What every run has of this process's environment: where programs and libraries are, and where counts of
+  /// covered lines go.
+  package static let inherited = ProcessInfo.processInfo.environment.filter {
+    ["PATH", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"].contains($0.key)
+  }
+
   /// Runs the tool.
   ///
   /// - Parameters:
   ///   - arguments: What stands after the tool's name.
   ///   - input: What it reads on standard input.
   ///   - folder: Where it runs.
-  ///   - environment: All of its environment, but for PATH and the library path.
+  ///   - environment: All of its environment, but for ``inherited``.
   /// - Returns: What it wrote and its status.
   /// - Throws: What Foundation throws when the process cannot be started.
   package static func run(
@@ -40,10 +46,7 @@ package enum BuiltTool {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
-    let kept = ProcessInfo.processInfo.environment.filter {
-      ["PATH", "LD_LIBRARY_PATH"].contains($0.key)
-    }
-    process.environment = kept.merging(environment) { $1 }
+    process.environment = inherited.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = folder }
     // Files, not pipes: no deadlock whichever side fills first.
     let scratch = FileManager.default.temporaryDirectory
