@@ -34,6 +34,8 @@ struct ValueAxis: Hashable, Sendable {
     if core.isEmpty { core = medians }
     let goal = chart.goal.map { [$0.values.lowerBound, $0.values.upperBound] } ?? []
     if core.isEmpty { core = goal }
+    // Values beyond the limit are drawn at it.
+    core = core.map { min(max($0, -limit), limit) }
     let (low, high) = (core.min() ?? 0, core.max() ?? 1)
     // A constant series has a span of its own size; halves, so that nothing overflows.
     let halfSpan = max(high / 2 - low / 2, max(abs(low), abs(high)) / 20)
