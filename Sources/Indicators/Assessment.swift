@@ -167,7 +167,8 @@ public struct Assessment: Sendable {
       _ model: ModelName, _ preset: EmpiricalBayesPreset?, of record: IndicatorRecord
     ) -> Member {
       let own = IndicatorForecast(
-        of: record, model: model, horizon: horizon, preset: preset ?? .ministry)
+        of: record, model: model, horizon: horizon, preset: preset ?? .ministry,
+        needsAllSteps: false)
       let isBridged = own.bridge?.isUsed ?? false
       return Member(
         model: model, preset: preset,

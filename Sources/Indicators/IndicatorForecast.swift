@@ -28,6 +28,14 @@ public struct IndicatorForecast: Hashable, Sendable {
     of record: IndicatorRecord, model: ModelName, horizon: Int,
     preset: EmpiricalBayesPreset = .ministry
   ) {
+    self.init(of: record, model: model, horizon: horizon, preset: preset, needsAllSteps: true)
+  }
+
+  /// The same, or of the last year alone: over long horizons that takes a small part of the time.
+  init(
+    of record: IndicatorRecord, model: ModelName, horizon: Int, preset: EmpiricalBayesPreset,
+    needsAllSteps: Bool
+  ) {
     self.model = model
     self.preset = preset
     basis = .ownValues
@@ -42,15 +50,18 @@ public struct IndicatorForecast: Hashable, Sendable {
         outcome = .success(try mixture.forecast(horizon: horizon))
         return
       }
+      let (series, kind) = (record.timeSeries, record.valueKind)
       outcome = .success(
-        try model.forecast(
-          record.timeSeries, horizon: horizon, kind: record.valueKind, preset: preset))
+        needsAllSteps
+          ? try model.forecast(series, horizon: horizon, kind: kind, preset: preset)
+          : try model.lastStep(series, horizon: horizon, kind: kind, preset: preset))
     } catch {
       outcome = .failure(error)
     }
   }
 
-  /// Fits the predictive model to values known to the interval that their printed digits leave.
+  /// Fits the predictive model to values known to the interval that their printed digits leave, for the
+  /// last year alone.
   ///
   /// - Parameters:
   ///   - record: The record; the newest 15 actuals enter with their rounding intervals, cut at 0.
@@ -83,7 +94,7 @@ public struct IndicatorForecast: Hashable, Sendable {
       }
       outcome = .success(
         try EmpiricalBayesMixture(preset: preset, kind: record.valueKind)
-          .forecast(series, horizon: horizon))
+          .lastStep(series, horizon: horizon))
     } catch {
       outcome = .failure(error)
     }

@@ -6,7 +6,7 @@ public struct ModelComparison: Sendable {
   public struct View: Sendable {
     /// The name in files.
     public let identifier: String
-    /// Its forecast.
+    /// Its forecast, of the year compared at least.
     public let forecast: IndicatorForecast
     /// Whether printed values enter as the intervals that they stand for.
     public let takesRounding: Bool
@@ -75,7 +75,9 @@ public struct ModelComparison: Sendable {
     views =
       sums.filter(\.basis.isSum).map { view($0) }
       + presets.map {
-        view(IndicatorForecast(of: record, model: .predictive, horizon: horizon, preset: $0))
+        view(
+          IndicatorForecast(
+            of: record, model: .predictive, horizon: horizon, preset: $0, needsAllSteps: false))
       }
       + (averagesRounding
         ? [

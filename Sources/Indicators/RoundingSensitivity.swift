@@ -27,8 +27,9 @@ public struct RoundingSensitivity: Hashable, Sendable {
           let moved = record.replacingValue(in: actual.fiscalYear, by: value)
           guard let latest = moved.latest else { return nil }
           let horizon = latest.fiscalYear.steps(to: target.fiscalYear)
-          return IndicatorForecast(of: moved, model: model, horizon: horizon, preset: preset)
-            .attainmentProbability(of: target)
+          let forecast = IndicatorForecast(
+            of: moved, model: model, horizon: horizon, preset: preset, needsAllSteps: false)
+          return forecast.attainmentProbability(of: target)
         }
         guard let lower = probability(actual.roundingInterval.lowerBound),
           let upper = probability(actual.roundingInterval.upperBound)

@@ -13,6 +13,12 @@ public enum CommandLineTool {
   ///
   /// - Returns: The exit status; 64 for an argument that is not UTF-8, which would name another file.
   public static func runProcess() -> Int32 {
+    // Without even its own name: a library stands in between. The sample must not pass for the input.
+    guard CommandLine.argc > 0 else {
+      let failure = CommandFailure(.software, .argumentsUnknown)
+      StandardError.write(failure.lines(in: CommonOptions.environmentLanguage()))
+      return failure.status.rawValue
+    }
     for position in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = CommandLine.unsafeArgv[position],
         String(validatingCString: argument) == nil
@@ -30,6 +36,7 @@ public enum CommandLineTool {
   /// - Returns: The exit status.
   public static func run(_ arguments: [String]) -> Int32 {
     Interruption.install()
+    FilesRead.forget()
     if let problem = unknownCommand(arguments) { return refuse(problem) }
     do {
       var command = try MikomiCommand.parseAsRoot(withoutLanguage(arguments))
@@ -43,7 +50,7 @@ public enum CommandLineTool {
       StandardError.write(failure.lines(in: HelpLanguage.current))
       return failure.status.rawValue
     } catch {
-      return report(error)
+      return report(error, arguments: arguments)
     }
   }
 
@@ -71,7 +78,7 @@ public enum CommandLineTool {
 
   /// Help and version go to standard output, complaints about the command line to standard error; a
   /// bare exit status says nothing more.
-  private static func report(_ error: any Error) -> Int32 {
+  private static func report(_ error: any Error, arguments: [String]) -> Int32 {
     let code = MikomiCommand.exitCode(for: error)
     let message = MikomiCommand.message(for: error)
     if message.isEmpty { return code.rawValue }
@@ -81,7 +88,7 @@ public enum CommandLineTool {
         StandardError.write(["mikomi: " + message])
         return ExitStatus.software.rawValue
       }
-      return refuse(UsageProblem(sentence: message))
+      return refuse(UsageProblem(sentence: message, arguments: arguments))
     }
     do throws(CommandFailure) {
       try OutputFile.writeToStandardOutput(screen(for: error, english: message) + "\n")

@@ -4,6 +4,7 @@ extension CommandProblem {
   var english: String {
     func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
     switch self {
+    case .noSuchFile(""): return "the name of a file is empty; name one"
     case .noSuchFile(let path): return "\(Quotation.escaped(path)): no such file; check the name"
     case .isDirectory(let path): return "\(Quotation.escaped(path)): is a directory; name a file"
     case .notReadable(let path):
@@ -81,6 +82,8 @@ extension CommandProblem {
       return "stdin: a PDF file; name the file instead of -"
     case .importKeepsDigits:
       return "import writes numbers with the digits that are printed; leave out --digits"
+    case .argumentsUnknown:
+      return "the system does not hand over the arguments; start mikomi without LD_PRELOAD"
     case .argumentNotUTF8(let position):
       return "argument \(position) is not UTF-8; rename the file"
     case .coverageNeedsWideShape:

@@ -4,6 +4,7 @@ extension CommandProblem {
   var japanese: String {
     func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
     switch self {
+    case .noSuchFile(""): return "ファイルの名前が空です。指定してください"
     case .noSuchFile(let path): return "\(Quotation.escaped(path)): ファイルがありません。名前を確かめてください"
     case .isDirectory(let path): return "\(Quotation.escaped(path)): フォルダです。ファイルを指定してください"
     case .notReadable(let path):
@@ -75,6 +76,8 @@ extension CommandProblem {
       return "stdin: PDF です。- ではなくファイル名を指定してください"
     case .importKeepsDigits:
       return "import は数を印刷された桁のまま書きます。--digits を外してください"
+    case .argumentsUnknown:
+      return "引数を受け取れません。LD_PRELOAD を外して実行してください"
     case .argumentNotUTF8(let position):
       return "\(position)番目の引数が UTF-8 ではありません。ファイル名を変えてください"
     case .coverageNeedsWideShape:

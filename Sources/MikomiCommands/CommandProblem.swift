@@ -40,6 +40,7 @@ enum CommandProblem: Problem {
   case presetNeedsPredictive
   case formatNotOffered(String)
   case argumentNotUTF8(position: Int)
+  case argumentsUnknown
   case importNeedsRows
   case importKeepsDigits
   // PDF files
@@ -85,6 +86,7 @@ enum CommandProblem: Problem {
     case .presetNeedsPredictive: "E422"
     case .formatNotOffered: "E421"
     case .argumentNotUTF8: "E420"
+    case .argumentsUnknown: "E425"
     case .importNeedsRows: "E423"
     case .importKeepsDigits: "E424"
     case .pdfToolMissing: "E321"

@@ -61,7 +61,9 @@ enum FitPriorProblem: Problem {
     case .outOfRange(let id):
       return "series \(q(id)) is left out: its numbers leave the range that can be computed"
     case .presetName(let found):
-      return "--name takes small letters, digits and hyphens, such as my-panel (found \(q(found)))"
+      return
+        "--name takes 1 to 40 small letters, digits and hyphens, such as my-panel, and no name "
+        + "of a preset that comes with mikomi (found \(q(found)))"
     case .negativeValues(let series, let year):
       return
         "series \(q(series)) is left out: the predictive law knows no values below 0 (first in \(year))"
@@ -101,7 +103,8 @@ enum FitPriorProblem: Problem {
     case .outOfRange(let id):
       return "系列\(q(id))は使いません。数が計算できる範囲を超えます"
     case .presetName(let found):
-      return "--name は英小文字、数字、ハイフンです（例 my-panel）。\(q(found))は使えません"
+      return "--name は英小文字、数字、ハイフンで40字までです（例 my-panel）。付属のプリセットの名前は"
+        + "付けられません。\(q(found))は使えません"
     case .negativeValues(let series, let year):
       return "系列\(q(series))は使いません。この予測法は負の値を扱いません（最初は\(year)年）"
     case .spansTooManyYears(let series, let limit, let found):

@@ -25,6 +25,28 @@ extension EmpiricalBayesMixture {
   public func forecast(
     _ series: IntervalSeries<Period>, horizon: Int
   ) throws(ForecastingError) -> Forecast<Period> {
+    let (origin, laws) = try laws(of: series, ahead: 1...horizon)
+    let steps = laws.enumerated().map { index, law in
+      Forecast<Period>.Step(
+        period: origin.advanced(by: index + 1), median: law.median, distribution: law)
+    }
+    return Forecast(origin: origin, steps: steps)
+  }
+
+  /// The same of the last period alone, which over long horizons takes a small part of the time.
+  package func lastStep(
+    _ series: IntervalSeries<Period>, horizon: Int
+  ) throws(ForecastingError) -> Forecast<Period> {
+    let (origin, laws) = try laws(of: series, ahead: horizon...horizon)
+    let step = Forecast<Period>.Step(
+      period: origin.advanced(by: horizon), median: laws[0].median, distribution: laws[0])
+    return Forecast(origin: origin, ahead: horizon, step: step)
+  }
+
+  /// The laws averaged over the draws, one a number of steps.
+  private func laws(
+    of series: IntervalSeries<Period>, ahead: ClosedRange<Int>
+  ) throws(ForecastingError) -> (origin: Period, laws: [PredictiveDistribution]) {
     let negative = zip(series.periods, series.intervals).filter { $0.1.lowerBound < 0 }
     guard negative.isEmpty else { throw .negativeValues(ordinals: negative.map(\.0.ordinal)) }
     let resolution = MoveScale.resolution(of: series.midpoints)
@@ -50,15 +72,12 @@ extension EmpiricalBayesMixture {
       throw .outOfRange
     }
 
-    var forecasts: [Forecast<Period>] = []
-    for fit in fits { forecasts.append(try fit.forecast(horizon: horizon)) }
-    let steps = (0..<horizon).map { ahead in
-      let law = PredictiveDistribution.mixture(
-        of: forecasts.compactMap { $0.steps[ahead].distribution }, weights: weights)
-      return Forecast<Period>.Step(
-        period: origin.advanced(by: ahead + 1), median: law.median, distribution: law)
+    var fitted: [[PredictiveDistribution]] = []
+    for fit in fits { fitted.append(try fit.laws(ahead: ahead)) }
+    let laws = (0..<ahead.count).map { step in
+      PredictiveDistribution.mixture(of: fitted.map { $0[step] }, weights: weights)
     }
-    return Forecast(origin: origin, steps: steps)
+    return (origin, laws)
   }
 
   /// The prime of each value's draw: one a run of equal intervals, none where the value is known.

@@ -131,7 +131,7 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
 
   /// The law of the value a number of years ahead (section 5).
   public func step(ahead steps: Int) throws(ForecastingError) -> Forecast<Period>.Step {
-    try step(ahead: steps, processes: processes(horizon: steps))
+    step(ahead: steps, law: try law(ahead: steps, processes: processes(horizon: steps)))
   }
 
   /// Forecasts of every step up to a horizon, from one view of the moves.
@@ -142,15 +142,26 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
   /// - Complexity: O(horizon²) parts in all.
   public func forecast(horizon: Int) throws(ForecastingError) -> Forecast<Period> {
     precondition(horizon >= 1, "a horizon is at least one step")
-    let processes = try processes(horizon: horizon)
-    var steps: [Forecast<Period>.Step] = []
-    for ahead in 1...horizon { steps.append(try step(ahead: ahead, processes: processes)) }
+    let laws = try laws(ahead: 1...horizon)
+    let steps = laws.enumerated().map { step(ahead: $0 + 1, law: $1) }
     return Forecast(origin: origin, steps: steps)
   }
 
-  private func step(
+  /// The laws alone of numbers of steps, from one view of the moves.
+  func laws(ahead: ClosedRange<Int>) throws(ForecastingError) -> [PredictiveDistribution] {
+    let processes = try processes(horizon: ahead.upperBound)
+    var laws: [PredictiveDistribution] = []
+    for steps in ahead { laws.append(try law(ahead: steps, processes: processes)) }
+    return laws
+  }
+
+  private func step(ahead steps: Int, law: PredictiveDistribution) -> Forecast<Period>.Step {
+    Forecast.Step(period: origin.advanced(by: steps), median: law.median, distribution: law)
+  }
+
+  private func law(
     ahead steps: Int, processes: [MoveProcess]
-  ) throws(ForecastingError) -> Forecast<Period>.Step {
+  ) throws(ForecastingError) -> PredictiveDistribution {
     let parameters = preset.parameters(for: kind)
     let changes = changeProbabilities(horizon: steps)
     var parts: [StudentTMixture.Part] = []
@@ -170,9 +181,7 @@ public struct FittedEmpiricalBayesMixture<Period: TimePeriod>: FittedForecasting
         }
       }
     }
-    let law = PredictiveDistribution.powerScaled(
+    return PredictiveDistribution.powerScaled(
       StudentTMixture(parts: parts, pointMass: changes[0]), by: powerScale)
-    return Forecast.Step(
-      period: origin.advanced(by: steps), median: law.median, distribution: law)
   }
 }

@@ -71,4 +71,16 @@ public enum ModelName: String, CaseIterable, Hashable, Sendable {
         .fit(to: series.suffix(Self.predictiveSeriesLimit)).forecast(horizon: horizon)
     }
   }
+
+  /// The last step of a forecast, alone where that takes less time.
+  package func lastStep<Period: TimePeriod>(
+    _ series: TimeSeries<Period>, horizon: Int, kind: ValueKind, preset: EmpiricalBayesPreset
+  ) throws(ForecastingError) -> Forecast<Period> {
+    guard self == .predictive else {
+      return try forecast(series, horizon: horizon, kind: kind, preset: preset)
+    }
+    let fit = try EmpiricalBayesMixture(preset: preset, kind: kind)
+      .fit(to: series.suffix(Self.predictiveSeriesLimit))
+    return Forecast(origin: fit.origin, ahead: horizon, step: try fit.step(ahead: horizon))
+  }
 }

@@ -40,7 +40,7 @@ struct AlteredRecord {
       return AlteredOutlook(probability: nil, median: nil, model: model, isDecided: false)
     }
     let forecast = IndicatorForecast(
-      of: record, model: model, horizon: horizon, preset: reference.preset)
+      of: record, model: model, horizon: horizon, preset: reference.preset, needsAllSteps: false)
     return AlteredOutlook(
       probability: forecast.attainmentProbability(of: target),
       median: forecast[target.fiscalYear]?.median, model: model, isDecided: false)

@@ -201,7 +201,9 @@ private struct Lattice {
   }
 
   func nearestIndex(to value: Double) -> Int {
-    Int((value / step).rounded())
+    // A target that the indicator cannot take may lie beyond all whole numbers.
+    let index = min(max((value / step).rounded(), Double(first - 2)), Double(last + 2))
+    return Int(index)
   }
 
   var range: ClosedRange<Double> { value(first)...value(last) }

@@ -42,10 +42,12 @@ enum InputFile {
       }
     }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    guard fstat(descriptor, &status) == 0 else { return descriptor }
+    if status.st_mode & S_IFMT == S_IFDIR {
       close(descriptor)
       throw CommandFailure(.noInput, .isDirectory(path))
     }
+    FilesRead.remember(status)
     return descriptor
   }
 

@@ -33,6 +33,9 @@ final class TemporaryOutput {
     destination = force ? OutputFile.resolved(path) : path
     temporary = OutputFile.folder(of: destination) + "/.mikomi-\(getpid()).tmp"
     var status = stat()
+    if stat(destination, &status) == 0, FilesRead.contain(status) {
+      throw CommandFailure(.usage, .outputIsInput(path))
+    }
     isDevice = stat(destination, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     if isDevice {
       descriptor = open(destination, O_WRONLY | O_CLOEXEC)

@@ -6,7 +6,10 @@ import Tables
 /// is passed on as it is.
 enum UsageProblem: Problem, Hashable {
   case unknownOption(String, suggestion: String?)
-  case missingValue(option: String)
+  /// The word after the option, if it begins with - and was so not taken for the value.
+  case missingValue(option: String, next: String?)
+  /// -oout.csv for -o out.csv.
+  case gluedValue(found: String, option: String)
   case badValue(found: String, option: String, allowed: String?)
   case missingArgument(String)
   case unexpectedArguments(String)
@@ -14,13 +17,21 @@ enum UsageProblem: Problem, Hashable {
   case unknownCommand(String, known: [String])
   case other(String)
 
-  /// Reads the parser's sentence.
-  init(sentence: String) {
+  /// Reads the parser's sentence about arguments.
+  init(sentence: String, arguments: [String]) {
     let quoted = Self.quoted(in: sentence)
-    if sentence.hasPrefix("Unknown option "), let option = quoted.first, !sentence.contains("\n") {
+    if sentence.contains("or: Missing value for '"), let found = quoted.last,
+      let option = quoted.dropFirst().first?.prefix(2)
+    {
+      self = .gluedValue(found: found, option: String(option))
+    } else if sentence.hasPrefix("Unknown option "), let option = quoted.first,
+      !sentence.contains("\n")
+    {
       self = .unknownOption(option, suggestion: quoted.count > 1 ? quoted[1] : nil)
     } else if sentence.hasPrefix("Missing value for "), let option = quoted.first {
-      self = .missingValue(option: option)
+      let name = option.prefix { $0 != " " }
+      let next = zip(arguments, arguments.dropFirst()).first { $0.0 == name && $0.1.count > 1 }?.1
+      self = .missingValue(option: option, next: next.flatMap { $0 == "--" ? nil : $0 })
     } else if sentence.hasPrefix("The value '"),
       let middle = sentence.firstRange(of: "' is invalid for '"),
       let end = sentence[middle.upperBound...].firstIndex(of: "'")
@@ -39,8 +50,12 @@ enum UsageProblem: Problem, Hashable {
       sentence.contains("does not take any value")
     {
       self = .valueForFlag(option: quoted[0], value: quoted[1])
+    } else if sentence.hasPrefix("Invalid option: ") {
+      self = .unknownOption(
+        String(sentence.dropFirst("Invalid option: ".count)), suggestion: nil)
     } else {
-      self = .other(sentence)
+      // One problem, one line.
+      self = .other(sentence.split(whereSeparator: \.isNewline).joined(separator: " "))
     }
   }
 
@@ -61,6 +76,16 @@ enum UsageProblem: Problem, Hashable {
       .map { $0.drop { $0 == " " || $0 == "-" } }.joined(separator: ", ")
   }
 
+  /// --seed=-1, the only way to give a value that begins with -.
+  private static func joined(_ option: String, _ value: String) -> String {
+    "\(option.prefix { $0 != " " })=\(Quotation.of(value))"
+  }
+
+  /// -o out.csv of -oout.csv.
+  private static func separated(_ found: String) -> String {
+    "\(found.prefix(2)) \(Quotation.of(String(found.dropFirst(2))))"
+  }
+
   var code: String {
     switch self {
     case .unknownOption: "E490"
@@ -71,6 +96,7 @@ enum UsageProblem: Problem, Hashable {
     case .valueForFlag: "E495"
     case .unknownCommand: "E496"
     case .other: "E497"
+    case .gluedValue: "E498"
     }
   }
 
@@ -87,7 +113,13 @@ enum UsageProblem: Problem, Hashable {
     case .unknownOption(let option, let suggestion):
       return "unknown option \(q(option)); "
         + (suggestion.map { "did you mean \($0)?" } ?? "see --help for those that there are")
-    case .missingValue(let option): return "no value for \(option); give one after it"
+    case .missingValue(let option, nil): return "no value for \(option); give one after it"
+    case .missingValue(let option, let next?):
+      return "no value for \(option) before \(q(next)); give one, as "
+        + "\(Self.joined(option, next)) where it begins with -"
+    case .gluedValue(let found, let option):
+      return "no space after \(option) (found \(q(found))); write "
+        + "\(Self.separated(found))"
     case .badValue(let found, let option, let allowed):
       return "\(option) does not take \(q(found)); "
         + (allowed.map { "give one of \($0)" } ?? "see --help for what it takes")
@@ -109,7 +141,13 @@ enum UsageProblem: Problem, Hashable {
     case .unknownOption(let option, let suggestion):
       return "\(q(option))というオプションはありません。"
         + (suggestion.map { "\($0) ではありませんか" } ?? "使えるものは --help で確かめてください")
-    case .missingValue(let option): return "\(option) の値がありません。後に値を付けてください"
+    case .missingValue(let option, nil): return "\(option) の値がありません。後に値を付けてください"
+    case .missingValue(let option, let next?):
+      return "\(option) の値が\(q(next))の前にありません。- で始まる値は "
+        + "\(Self.joined(option, next)) のように書いてください"
+    case .gluedValue(let found, let option):
+      return "\(option) の後に空白がありません（\(q(found))）。"
+        + "\(Self.separated(found)) のように書いてください"
     case .badValue(let found, let option, let allowed):
       return "\(option) に\(q(found))は使えません。"
         + (allowed.map { "使えるのは \($0) です" } ?? "使える値は --help で確かめてください")

@@ -164,7 +164,10 @@ struct PanelCommand: ParsableCommand {
     if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
     if force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
     let input = self.file ?? "-"
-    if let file { try OutputFile.check(file, input: input, force: force) }
+    if let file {
+      try PanelOptionProblem.expectRows(in: file, isTabbed: tsv)
+      try OutputFile.check(file, input: input, force: force)
+    }
     let source = try PanelSource(
       input, isTabbed: tsv, names: columns == .mikomi ? .tidy : .statsforecast, order: order,
       direction: direction)

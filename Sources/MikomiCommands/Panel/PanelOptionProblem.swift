@@ -7,6 +7,7 @@ enum PanelOptionProblem: Problem {
   case shapeOfStatsforecast
   case seriesCount(found: String, limit: Int)
   case pointCount(found: String, limit: Int)
+  case fileName(String)
 
   var code: String {
     switch self {
@@ -15,6 +16,7 @@ enum PanelOptionProblem: Problem {
     case .shapeOfStatsforecast: "E812"
     case .seriesCount: "E813"
     case .pointCount: "E814"
+    case .fileName: "E815"
     }
   }
 
@@ -38,6 +40,9 @@ enum PanelOptionProblem: Problem {
       return "--series takes a whole number from 1 to \(limit) (found \(q(found)))"
     case .pointCount(let found, let limit):
       return "--points takes a whole number from 1 to \(limit) (found \(q(found)))"
+    case .fileName(let name):
+      return "\(Quotation.escaped(name)): rows are written as CSV, between tabs with --tsv; "
+        + "name a .csv file"
     }
   }
 
@@ -54,6 +59,22 @@ enum PanelOptionProblem: Problem {
       return "--series は1から\(limit)までの整数です（\(q(found))は使えません）"
     case .pointCount(let found, let limit):
       return "--points は1から\(limit)までの整数です（\(q(found))は使えません）"
+    case .fileName(let name):
+      return "\(Quotation.escaped(name)): 書けるのは CSV（--tsv を付ければタブ区切り）です。"
+        + ".csv のファイル名にしてください"
     }
+  }
+}
+
+extension PanelOptionProblem {
+  /// Refuses the name of an output that says another format than that of its rows.
+  ///
+  /// - Throws: ``CommandFailure`` 64.
+  static func expectRows(in file: String, isTabbed: Bool) throws(CommandFailure) {
+    let others = [".json", ".ndjson", ".xlsx", ".xls", ".md", ".html", ".pdf", ".svg", ".png"]
+    guard (isTabbed ? others : others + [".tsv"]).contains(where: { file.hasSuffix($0) }) else {
+      return
+    }
+    throw CommandFailure(.usage, [.other(PanelOptionProblem.fileName(file))])
   }
 }

@@ -6,8 +6,10 @@ final class PanelSource {
   /// What is read: the parts of the columns.
   let layout: PanelLayout
 
-  /// The most bytes of a series, or of an input whose rows are brought together.
+  /// The most bytes of an input whose rows are brought together.
   static let memoryLimit = 1 << 30
+  /// The most bytes of a series: the 332 years that there are, 50 kB each.
+  static let seriesLimit = 1 << 24
 
   /// Blocks grow from this size, so that the first rows come out soon, to the larger one.
   private static let sizes = (first: 1 << 16, largest: 1 << 20)
@@ -119,8 +121,8 @@ final class PanelSource {
         input.take(end)
         return offset
       case .none:
-        guard bytes.count <= Self.memoryLimit else {
-          stop = (.seriesTooLarge(limit: Self.memoryLimit), 1)
+        guard bytes.count <= Self.seriesLimit else {
+          stop = (.seriesTooLarge(limit: Self.seriesLimit), 1)
           return nil
         }
         wanted = 2 * max(wanted, bytes.count)

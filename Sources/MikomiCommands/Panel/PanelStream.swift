@@ -122,8 +122,10 @@ final class PanelStream {
     slot.disordered.removeAll(keepingCapacity: true)
     for (number, series) in slot.block.series.enumerated() {
       let identifier = slot.block.bytes(of: series.identifier)
-      // A row that names no series is refused for that.
-      guard !identifier.isEmpty else { continue }
+      // A row that names no series, or in bytes that are no text, is refused for that.
+      guard !identifier.isEmpty,
+        !series.isOdd || String(validating: identifier, as: UTF8.self) != nil
+      else { continue }
       switch order {
       case .any: break
       case .grouped:

@@ -113,7 +113,10 @@ struct SimulateCommand: ParsableCommand {
     let file = output == "-" ? nil : output
     if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
     if force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
-    if let file { try OutputFile.check(file, input: nil, force: force) }
+    if let file {
+      try PanelOptionProblem.expectRows(in: file, isTabbed: tsv)
+      try OutputFile.check(file, input: nil, force: force)
+    }
     let destination = try StreamedOutput(file, force: force)
     Interruption.isStreaming.store(file == nil, ordering: .sequentiallyConsistent)
     let rows = SimulatedRows(panel: panel, hasTargets: targets, isTabbed: tsv)

@@ -11,8 +11,17 @@ import Tables
 enum FigureText {
   /// An actual with the decimals that its source printed: 4.300.
   static func actual(_ actual: Actual) -> String {
-    abs(actual.value) < longestPlain
-      ? NumberText.fixed(actual.value, decimals: actual.decimals) : exact(actual.value)
+    guard abs(actual.value) < longestPlain else { return exact(actual.value) }
+    let text = NumberText.fixed(actual.value, decimals: actual.decimals)
+    // 1e-323 is not 0.
+    let isShown = actual.value == 0 || text.utf8.contains { (0x31...0x39).contains($0) }
+    return isShown ? text : exact(actual.value)
+  }
+
+  /// A value at a tick of an axis.
+  static func tick(_ value: Double, decimals: Int) -> String {
+    abs(value) < longestPlain
+      ? NumberText.fixed(value, decimals: decimals) : NumberText.significant(value, digits: 3)
   }
 
   /// Sizes from here on are written with an exponent rather than as a long row of digits.

@@ -57,7 +57,7 @@ struct ProjectionChart {
       rows: rows, reference: target?.threshold, bounds: bounds)
     let legend =
       wording.chartLegend + (chart.reference == nil ? "" : wording.chartLegendTarget)
-    return TerminalChart().lines(of: chart) { NumberText.fixed($0, decimals: $1) } + [legend]
+    return TerminalChart().lines(of: chart) { FigureText.tick($0, decimals: $1) } + [legend]
       + (chart.isCutAtBounds ? [wording.cutAtBounds] : [])
   }
 

@@ -27,11 +27,16 @@ package struct LongStart {
     var starts: [(position: Int, line: Int)] = []
     while starts.count < 3 {
       guard position < bytes.count else {
-        guard isLast else { return try tooLong(bytes, file) }
+        guard isLast else {
+          // Nothing but blank lines.
+          return try tooLong(bytes, file, line: starts.first?.line ?? 1) {
+            starts.isEmpty ? .emptyFile : .noDataRows
+          }
+        }
         break
       }
       guard let next = splitter.record(in: bytes, from: position, isLast: isLast) else {
-        return try tooLong(bytes, file)
+        return try tooLong(bytes, file, line: line)
       }
       let isBlank =
         splitter.cells.count == 1
@@ -64,10 +69,10 @@ package struct LongStart {
     guard bytes.count >= 512 || isLast else { return nil }
     try refuseOtherFormat(bytes, named: file)
     guard let start = bytes.firstIndex(where: { $0 != 0x0A && $0 != 0x0D }) else {
-      return isLast ? 0 : try tooLong(bytes, file)
+      return isLast ? 0 : try tooLong(bytes, file, line: 1) { .emptyFile }
     }
     guard let end = bytes[start...].firstIndex(of: 0x0A) ?? (isLast ? bytes.count : nil) else {
-      return try tooLong(bytes, file)
+      return try tooLong(bytes, file, line: 1)
     }
     return bytes[start..<end].count { $0 == 0x09 } + 1
   }
@@ -88,16 +93,15 @@ package struct LongStart {
 
   /// No header is longer than the limit of a record; until then more is asked for.
   private static func tooLong<Result>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ file: String
+    _ bytes: UnsafeBufferPointer<UInt8>, _ file: String, line: Int,
+    problem: () -> TableProblem = { .cellTooLong(limit: CSVReader.cellLimit) }
   ) throws(DiagnosticList) -> Result? {
     // Bytes that are no text at all are refused before they fill the memory.
     let limit = 4 * CSVReader.cellLimit
     guard bytes.count > limit else { return nil }
     _ = try UTF8Check.text(in: Array(bytes.prefix(limit)), file: file)
     throw DiagnosticList([
-      Diagnostic(
-        .error, at: SourceLocation(file: file, line: 1),
-        TableProblem.cellTooLong(limit: CSVReader.cellLimit))
+      Diagnostic(.error, at: SourceLocation(file: file, line: line), problem())
     ])
   }
 }

@@ -227,7 +227,8 @@ private struct Cursor {
   }
 
   private mutating func codeUnit() throws(DiagnosticList) -> UInt16 {
-    guard index + 4 <= text.endIndex,
+    // The conversion also takes a sign: \u+041.
+    guard index + 4 <= text.endIndex, text[index] != UInt8(ascii: "+"),
       let unit = UInt16(String(decoding: text[index..<index + 4], as: UTF8.self), radix: 16)
     else { throw fault(.notJSONRows) }
     for _ in 0..<4 { step() }

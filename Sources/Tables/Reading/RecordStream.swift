@@ -72,6 +72,8 @@ public struct RecordStream: ~Copyable {
   private var offset = 0
   private var isFirst = true
   private var record = Record()
+  /// The line of the quote in which the latest bytes ended, if in one.
+  private var openQuoteLine: Int?
 
   /// A stream of an input.
   ///
@@ -114,7 +116,11 @@ public struct RecordStream: ~Copyable {
     pending.removeFirst(start)
     if endsWithMark, !isLast { pending.append(0x1A) }
     if pending.count > Self.recordLimit {
-      throw fault(.unterminatedQuote, line: line)
+      if let index = pending.firstIndex(of: 0) {
+        throw fault(.nulByte(offset: offset + index), line: line)
+      }
+      throw openQuoteLine.map { fault(.unterminatedQuote, line: $0) }
+        ?? fault(.lineTooLong(limit: Self.recordLimit), line: line)
     }
   }
 
@@ -134,9 +140,12 @@ public struct RecordStream: ~Copyable {
   /// Finds the cells of the record that starts at a position; `nil` if its end has not come in yet.
   private mutating func scan(from start: Int, isLast: Bool) throws(DiagnosticList) -> Int? {
     record.cells.removeAll(keepingCapacity: true)
+    openQuoteLine = nil
     var found: Int?
     var problem: (TableProblem, Int)?
     var newLine = line
+    var unclosed: Int?
+    defer { openQuoteLine = unclosed }
     pending.withUnsafeBufferPointer { bytes in
       let count = bytes.count
       var index = start
@@ -152,6 +161,7 @@ public struct RecordStream: ~Copyable {
           while true {
             guard index < count else {
               if isLast { problem = (.unterminatedQuote, opened) }
+              unclosed = opened
               return
             }
             let byte = bytes[index]
