@@ -209,6 +209,8 @@ private struct Cursor {
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"):
       let first = try codeUnit()
+      // A name with one could not be read again from CSV.
+      guard first != 0 else { throw fault(.nulByte(offset: index - 6)) }
       if let scalar = Unicode.Scalar(UInt32(first)) { return Character(scalar) }
       // A character beyond the first plane stands as two.
       guard first < 0xDC00, index + 1 < text.endIndex, text[index] == UInt8(ascii: "\\"),
