@@ -21,6 +21,11 @@ struct ForecastCommand: ResultCommand {
 
       Without --through or --horizon: up to each series' target, or three years
       where it has none.
+
+      A file with a column period (whole numbers, ascending) in place of
+      fiscal_year is one long series: a straight line, with --season 12 a level for
+      each of 12 seasons, for up to some hundred million values. --horizon and
+      --through count periods (default: a cycle of seasons, or three).
       """,
       ja: """
       例（内蔵の見本による）:
@@ -29,6 +34,11 @@ struct ForecastCommand: ResultCommand {
 
       --through も --horizon もなければ、系列の目標年度まで、目標がなければ3年先まで
       予測します。
+
+      fiscal_year の代わりに列 period（昇順の整数）があるファイルは1本の長い系列とし、
+      直線を当てはめます。--season 12 なら12の季節それぞれに水準を置きます。値は1億個
+      ほどまで。--horizon と --through は期で数えます（既定は季節の1巡り、季節が
+      なければ3期）。
       """
     ))
 
@@ -69,6 +79,20 @@ struct ForecastCommand: ResultCommand {
       valueName: "probability,…"))
   var quantiles: String?
 
+  @Option(
+    help: .text(
+      en: "Seasons in a cycle of periods, such as 12; only with a column period (default: 1).",
+      ja: "1巡りの季節の数。12 など。列 period があるときだけ（既定は1）。",
+      valueName: "number"))
+  var season: String?
+
+  @Option(
+    help: .text(
+      en: "A target for every period forecast; only with a column period.",
+      ja: "予測する各期の目標値。列 period があるときだけ。",
+      valueName: "number"))
+  var target: String?
+
   @Option(help: DirectionOption.help)
   var direction: DirectionOption?
 
@@ -90,10 +114,20 @@ struct ForecastCommand: ResultCommand {
 
   func results(reporting notes: inout [Diagnostic]) throws(CommandFailure) -> CommandResults {
     try covariates.refuseOverwriting(by: common)
+    // Whether it is a file of periods is seen before what is asked of it is read; why a file cannot be
+    // opened is told after what is wrong with the command line.
+    let opening = Result { () throws(CommandFailure) in try input.open() }
+    if case .success(let opened?) = opening, try LongSeriesReading.applies(to: opened) {
+      return try LongSeriesForecasting(request: try periodRequest(), common: common)
+        .results(of: opened, reporting: &notes)
+    }
+    for (option, value) in [("--season", season), ("--target", target)] where value != nil {
+      throw LongSeriesRequest.failure(.needsPeriod(option: option))
+    }
     let writer = try common.writer()
     let seed = try common.seedValue()
     var options = try forecastOptions(correlation: IndicatorForecast.standardCorrelation)
-    let table = try direction.applied(to: try input.read())
+    let table = try direction.applied(to: try input.read(try opening.get()))
     notes = table.notes
     let records = try covariates.applied(
       to: table.records, input: input.file, reporting: &notes)
@@ -118,9 +152,9 @@ struct ForecastCommand: ResultCommand {
       on: projections.map { ($0.record, $0.basis) }, in: input.displayName,
       format: common.effectiveFormat)
     let file =
-      shape == .wide
-      ? WideForecastFile.table(of: projections, coverages: options.coverages)
-      : LongForecastFile.table(of: projections, quantiles: options.quantiles)
+      shape == .long
+      ? LongForecastFile.table(of: projections, quantiles: options.quantiles)
+      : WideForecastFile.table(of: projections, coverages: options.coverages)
     let text =
       switch common.effectiveFormat {
       case .table:
@@ -131,6 +165,18 @@ struct ForecastCommand: ResultCommand {
     return CommandResults(
       text: text,
       status: projections.contains { $0.failure != nil } ? .someSeriesFailed : .done)
+  }
+
+  /// What is asked of a file with a column `period`.
+  private func periodRequest() throws(CommandFailure) -> LongSeriesRequest {
+    let others = [
+      ("--shape", shape == .long), ("--quantiles", quantiles != nil), ("--preset", preset != nil),
+      ("--covariate", covariates.covariate != nil), ("--correlation", correlation != nil),
+    ]
+    return try LongSeriesRequest(
+      LongSeriesRequest.Options(
+        season: season, horizon: horizon, through: through, model: model, coverage: coverage,
+        target: target, direction: direction, others: others.filter(\.1).map(\.0)))
   }
 
   private func forecastOptions(

@@ -19,6 +19,7 @@ final class InputBuffer {
   private(set) var isAtEnd = false
 
   private let descriptor: Int32
+  private let state: InputState?
   private var storage: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 16
   private var start = 0
@@ -30,6 +31,7 @@ final class InputBuffer {
   init(_ path: String) throws(CommandFailure) {
     name = path == "-" ? "stdin" : path
     descriptor = try InputFile.descriptor(path)
+    state = InputState(descriptor)
     storage = .allocate(capacity: capacity)
   }
 
@@ -41,6 +43,22 @@ final class InputBuffer {
   /// The bytes held and not yet taken; valid until the next call.
   var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: storage + start, count: end - start)
+  }
+
+  /// Refuses a plain file that changed since it was opened.
+  ///
+  /// - Throws: ``CommandFailure`` 74.
+  func expectUnchanged() throws(CommandFailure) {
+    try state?.expectUnchanged(descriptor, read: 0, path: name)
+  }
+
+  /// Reads all that is left, by the rules of ``InputFile/read(_:)``.
+  ///
+  /// - Throws: ``CommandFailure`` 65 or 74.
+  func rest() throws(CommandFailure) -> [UInt8] {
+    let held = Array(bytes)
+    take(held.count)
+    return try InputFile.readAll(descriptor, path: name, after: held, state: state)
   }
 
   /// Takes bytes from the front.

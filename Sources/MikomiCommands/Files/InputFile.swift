@@ -21,7 +21,9 @@ enum InputFile {
     let descriptor = try descriptor(path)
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     let name = path == "-" ? "stdin" : path
-    return (try readAll(descriptor, path: name), name)
+    return (
+      try readAll(descriptor, path: name, after: [], state: InputState(descriptor)), name
+    )
   }
 
   /// Opens an input for reading.
@@ -61,10 +63,18 @@ enum InputFile {
     return Array(bytes[..<max(0, end - 1)])
   }
 
-  private static func readAll(
-    _ descriptor: Int32, path: String
+  /// Reads from an open file to its end.
+  ///
+  /// - Parameters:
+  ///   - descriptor: Of the file.
+  ///   - path: Its name in messages.
+  ///   - first: What was read of it before.
+  ///   - state: As it was when it was opened.
+  /// - Returns: All bytes, those read before among them.
+  /// - Throws: ``CommandFailure`` 66, 74 or 65.
+  static func readAll(
+    _ descriptor: Int32, path: String, after first: [UInt8], state: InputState?
   ) throws(CommandFailure) -> [UInt8] {
-    let state = InputState(descriptor)
     if let size = state?.size, size > sizeLimit {
       throw CommandFailure(.badData, .inputTooLarge(path, limit: sizeLimit))
     }
@@ -74,9 +84,16 @@ enum InputFile {
     // Bytes since the last separator: an input without any is refused before it fills the memory.
     var cellLength = 0
     var afterNUL: Int?
+    var held = first
     while true {
-      let count = SystemCall.retrying {
-        chunk.withUnsafeMutableBytes { Glibc_read(descriptor, $0.baseAddress, $0.count) }
+      var count = held.count
+      if held.isEmpty {
+        count = SystemCall.retrying {
+          chunk.withUnsafeMutableBytes { Glibc_read(descriptor, $0.baseAddress, $0.count) }
+        }
+      } else {
+        chunk.replaceSubrange(..<min(count, chunk.count), with: held)
+        held = []
       }
       guard count >= 0 else {
         let code = errno

@@ -30,6 +30,18 @@ struct IndicatorInput: ParsableArguments {
     return try Self.table(in: file)
   }
 
+  /// Opens the file; `nil` for the sample.
+  func open() throws(CommandFailure) -> InputBuffer? {
+    guard let file else { return nil }
+    return try InputBuffer(file)
+  }
+
+  /// Reads the records of an open file, or the sample.
+  func read(_ opened: InputBuffer?) throws(CommandFailure) -> IndicatorTable {
+    guard let opened else { return try read() }
+    return try Self.table(from: (try opened.rest(), opened.name))
+  }
+
   /// Reads the records of a file, or of standard input for -.
   static func table(in file: String) throws(CommandFailure) -> IndicatorTable {
     try table(from: try InputFile.read(file))

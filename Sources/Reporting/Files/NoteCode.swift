@@ -33,6 +33,10 @@ enum NoteCode: String {
   case noInterval = "no_interval"
   /// Every change was the same: the law has no width, no probability rests on it.
   case zeroWidth = "zero_width"
+  /// Residuals follow the one before: bands are too narrow.
+  case autocorrelatedErrors = "autocorrelated_errors"
+  /// Residuals turn against the one before.
+  case alternatingErrors = "alternating_errors"
   /// Too few actuals for the model.
   case tooFewActuals = "too_few_actuals"
   /// The model needs values above 0.

@@ -92,7 +92,7 @@ public struct TallSkinnyQR: Sendable {
   ///   - write: Writes the values of a block.
   /// - Returns: R as ``triangularFactor()``.
   /// - Throws: As ``append(rows:)``.
-  /// - Complexity: O(n p²) time, O(p · (1,024 threads + p n/65,536)) memory.
+  /// - Complexity: O(n p²) time, O(p · (1,024 threads + 32 p)) memory.
   public static func triangularFactor(
     rowCount: Int, columnCount: Int, threadCount: Int = 1,
     write: @escaping BlockWriter
@@ -102,24 +102,37 @@ public struct TallSkinnyQR: Sendable {
       throw .tooLarge(rows: rowCount, columns: columnCount)
     }
     let leafCount = (rowCount + leafRowCount - 1) / leafRowCount
-    let results = LeafResults(count: leafCount)
-    ParallelLoop.run(count: leafCount, threadCount: threadCount) { index in
+    var tree = TriangleTree()
+    // The factors of some leaves wait at a time, not those of all.
+    for first in stride(from: 0, to: leafCount, by: waitingLeafCount) {
+      let count = min(waitingLeafCount, leafCount - first)
+      let results = LeafResults(count: count)
+      ParallelLoop.run(count: count, threadCount: threadCount) { index in
+        results.set(
+          index, leafFactor(first + index, rowCount: rowCount, columnCount: columnCount, write))
+      }
+      for index in 0..<count { tree.add(try results.take(index).get()) }
+    }
+    return try tree.root(rowCount: rowCount)
+  }
+
+  /// How many factors of leaves are held until they are merged.
+  private static let waitingLeafCount = 32
+
+  /// The factor of one leaf.
+  private static func leafFactor(
+    _ index: Int, rowCount: Int, columnCount: Int, _ write: BlockWriter
+  ) -> Result<Triangle, LinearAlgebraError> {
+    Result { () throws(LinearAlgebraError) in
       let start = index * leafRowCount
       let end = min(start + leafRowCount, rowCount)
       var leaf = TriangleLeaf(columnCount: columnCount)
-      results.set(
-        index,
-        Result { () throws(LinearAlgebraError) in
-          for first in stride(from: start, to: end, by: blockRowCount) {
-            let rows = first..<min(first + blockRowCount, end)
-            try leaf.take(rows: rows) { column, target in write(rows, column, target) }
-          }
-          return try leaf.finish()
-        })
+      for first in stride(from: start, to: end, by: blockRowCount) {
+        let rows = first..<min(first + blockRowCount, end)
+        try leaf.take(rows: rows) { column, target in write(rows, column, target) }
+      }
+      return try leaf.finish()
     }
-    var tree = TriangleTree()
-    for index in 0..<leafCount { tree.add(try results.take(index).get()) }
-    return try tree.root(rowCount: rowCount)
   }
 }
 

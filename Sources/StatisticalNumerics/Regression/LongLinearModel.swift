@@ -165,6 +165,16 @@ public struct LongLinearModel: Sendable {
     }
   }
 
+  /// How much the model's own value at a row of columns varies, in units of the residual variance.
+  ///
+  /// - Parameter row: p values, the intercept's 1 included.
+  /// - Returns: xᵀ (XᵀX)⁻¹ x; an observation adds 1 to it.
+  package func leverage(at row: [Double]) -> Double {
+    precondition(row.count == coefficients.count, "a row has one value a column")
+    let extended = row.map { DoubleDouble($0) }
+    return max(0, inverseGram.bilinear(extended, extended))
+  }
+
   /// What a new observation at a row of columns (the intercept's 1 included) will be.
   ///
   /// - Parameter row: p values.
@@ -173,10 +183,8 @@ public struct LongLinearModel: Sendable {
   public func predictiveDistribution(
     at row: [Double]
   ) throws(LinearModelError) -> PredictiveDistribution {
-    precondition(row.count == coefficients.count, "a row has one value a column")
     let deviation = try requiredResidualStandardDeviation()
-    let extended = row.map { DoubleDouble($0) }
-    let leverage = max(0, inverseGram.bilinear(extended, extended))
+    let leverage = leverage(at: row)
     let location = zip(coefficients, row).map { $0 * $1 }.accurateSum()
     let scale = deviation * (1 + leverage).squareRoot()
     guard location.isFinite, scale.isFinite else {

@@ -33,10 +33,16 @@ public struct SeasonalTrend: Hashable, Sendable {
   /// √(RSS / (n − s − 1)), in the unit of the values; `nil` without degrees of freedom.
   public let residualStandardDeviation: Double?
 
+  /// What the sums were taken less of: the first value.
+  package let origin: Double
+  /// The line of each season at its own first time, less ``origin``: residuals lose no digits to a level.
+  package let firsts: [Double]
+  /// The change a cycle.
+  package let cycleSlope: Double
   /// ȳ_m.
   private let means: [Double]
   /// Σ_m Σ (t − t̄_m)².
-  private let timeSquares: Double
+  let timeSquares: Double
 
   /// n − s − 1.
   public var residualDegreesOfFreedom: Int { count - season - 1 }
@@ -56,11 +62,32 @@ public struct SeasonalTrend: Hashable, Sendable {
   public static func fit(
     values: [Double], season: Int, threadCount: Int = 1
   ) throws(Fault) -> SeasonalTrend {
+    var result: Result<SeasonalTrend, Fault> = .failure(.outOfRange)
+    values.withUnsafeBufferPointer { values in
+      result = Result { () throws(Fault) in
+        try fit(sharing: values, season: season, threadCount: threadCount)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Fits a trend to values that stay where they are: those of a long series are too many to copy.
+  ///
+  /// - Parameters:
+  ///   - values: As ``fit(values:season:threadCount:)``; nobody may write to them meanwhile.
+  ///   - season: s, 1 or more.
+  ///   - threadCount: At most this many threads.
+  /// - Returns: The trend.
+  /// - Throws: ``Fault``.
+  package static func fit(
+    sharing values: UnsafeBufferPointer<Double>, season: Int, threadCount: Int = 1
+  ) throws(Fault) -> SeasonalTrend {
     precondition(season >= 1, "a cycle has a season")
     guard values.count > season else {
       throw .tooFewValues(required: season + 1, found: values.count)
     }
-    let trend = SeasonalTrend(values: values, season: season, threadCount: threadCount)
+    let trend = SeasonalTrend(
+      shared: SharedValues(values), season: season, threadCount: threadCount)
     guard trend.slope.isFinite, trend.levels.allSatisfy(\.isFinite),
       trend.residualStandardDeviation?.isFinite ?? true
     else {
@@ -72,26 +99,25 @@ public struct SeasonalTrend: Hashable, Sendable {
     return trend
   }
 
-  private init(values: [Double], season s: Int, threadCount: Int) {
-    let n = values.count
-    let origin = values[0]
+  private init(shared: SharedValues, season s: Int, threadCount: Int) {
+    let n = shared.values.count
+    let origin = shared.values[0]
     let blockLength = Self.blockCycleCount * s
     let blockCount = (n + blockLength - 1) / blockLength
     // For each block Σ y of each season, then Σ k y, where cycles k count from the block's middle.
-    let middle = Double(Self.blockCycleCount - 1) / 2
+    let middle = Double(min(Self.blockCycleCount, (n + s - 1) / s) - 1) / 2
     let sums = BlockSums(blockCount: blockCount, width: 2 * s)
     ParallelLoop.run(count: blockCount, threadCount: threadCount) { block in
       let target = sums.row(block)
-      values.withUnsafeBufferPointer { values in
-        for cycle in 0..<Self.blockCycleCount {
-          let start = block * blockLength + cycle * s
-          guard start < n else { break }
-          let k = Double(cycle) - middle
-          for m in 0..<min(s, n - start) {
-            let value = values[start + m] - origin
-            target[m] += value
-            target[s + m] += value * k
-          }
+      let values = shared.values
+      for cycle in 0..<Self.blockCycleCount {
+        let start = block * blockLength + cycle * s
+        guard start < n else { break }
+        let k = Double(cycle) - middle
+        for m in 0..<min(s, n - start) {
+          let value = values[start + m] - origin
+          target[m] += value
+          target[s + m] += value * k
         }
       }
     }
@@ -119,6 +145,9 @@ public struct SeasonalTrend: Hashable, Sendable {
     count = n
     season = s
     self.slope = slope
+    self.origin = origin
+    self.firsts = firsts
+    self.cycleSlope = cycleSlope
     levels = (0..<s).map { origin + (firsts[$0] - slope * Double($0)) }
     self.means = means.map { origin + $0.rounded }
     timeSquares = cycleSquares * Double(s) * Double(s)
@@ -127,16 +156,15 @@ public struct SeasonalTrend: Hashable, Sendable {
     let squares = BlockSums(blockCount: blockCount, width: s)
     ParallelLoop.run(count: blockCount, threadCount: threadCount) { block in
       let target = squares.row(block)
-      values.withUnsafeBufferPointer { values in
-        firsts.withUnsafeBufferPointer { firsts in
-          for cycle in 0..<Self.blockCycleCount {
-            let start = block * blockLength + cycle * s
-            guard start < n else { break }
-            let rise = cycleSlope * Double(block * Self.blockCycleCount + cycle)
-            for m in 0..<min(s, n - start) {
-              let residual = values[start + m] - origin - firsts[m] - rise
-              target[m] += residual * residual
-            }
+      let values = shared.values
+      firsts.withUnsafeBufferPointer { firsts in
+        for cycle in 0..<Self.blockCycleCount {
+          let start = block * blockLength + cycle * s
+          guard start < n else { break }
+          let rise = cycleSlope * Double(block * Self.blockCycleCount + cycle)
+          for m in 0..<min(s, n - start) {
+            let residual = values[start + m] - origin - firsts[m] - rise
+            target[m] += residual * residual
           }
         }
       }
@@ -161,23 +189,28 @@ public struct SeasonalTrend: Hashable, Sendable {
   /// - Parameter time: 0 or more; n is the first after those fitted.
   /// - Returns: A Student t with n − s − 1 degrees of freedom, `nil` without any.
   public func predictiveDistribution(at time: Int) -> PredictiveDistribution? {
-    let (mean, distance) = centred(time)
-    let seasonCount = Double((count - time % season + season - 1) / season)
-    let leverage = 1 / seasonCount + distance * distance / timeSquares
+    let leverage = leverage(at: time)
     return residualStandardDeviation.map {
       .studentT(
-        degreesOfFreedom: Double(residualDegreesOfFreedom), location: mean + slope * distance,
+        degreesOfFreedom: Double(residualDegreesOfFreedom), location: value(at: time),
         scale: $0 * (1 + leverage).squareRoot())
     }
   }
 
   /// The mean of a time's season, and its distance from the middle of that season's times.
-  private func centred(_ time: Int) -> (mean: Double, distance: Double) {
+  func centred(_ time: Int) -> (mean: Double, distance: Double) {
     precondition(time >= 0, "times count from 0")
     let m = time % season
     let cycles = (count - m + season - 1) / season
     return (means[m], Double(time - m) - Double(season) * Double(cycles - 1) / 2)
   }
+}
+
+/// Values that threads only read.
+private struct SharedValues: @unchecked Sendable {
+  let values: UnsafeBufferPointer<Double>
+
+  init(_ values: UnsafeBufferPointer<Double>) { self.values = values }
 }
 
 /// Sums of blocks, each row written by one round of a loop.

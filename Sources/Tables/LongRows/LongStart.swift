@@ -54,6 +54,34 @@ package struct LongStart {
     return LongStart(table: table, firstRow: starts[1].position, firstLine: starts[1].line)
   }
 
+  /// The header of comma-separated text, whatever else may be wrong with it.
+  ///
+  /// - Parameters:
+  ///   - bytes: The beginning of the input.
+  ///   - isLast: Whether the input ends with the bytes.
+  /// - Returns: The cells of the first line that is not blank; `nil` where there is none yet.
+  package static func header(
+    _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool
+  ) -> [Table.Cell]? {
+    var splitter = RecordSplitter(separator: 0x2C, readsQuotes: true)
+    var (position, line) = (byteOrderMarkLength(bytes), 1)
+    while position < bytes.count,
+      let next = splitter.record(in: bytes, from: position, isLast: isLast)
+    {
+      let cells = splitter.cells.enumerated().map { column, cell in
+        Table.Cell(
+          text: String(decoding: bytes[cell.start..<cell.end], as: UTF8.self), line: line,
+          column: column + 1)
+      }
+      if cells.count > 1 || !cells[0].text.allSatisfy({ $0 == " " || $0 == "\t" }) {
+        return cells
+      }
+      position = next
+      line += splitter.lineCount
+    }
+    return nil
+  }
+
   /// Checks the beginning of text without a header.
   ///
   /// - Parameters:
