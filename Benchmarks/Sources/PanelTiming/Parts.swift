@@ -162,8 +162,9 @@ enum ThreadsPart {
   }
 }
 
-/// From ten thousand series to ten times those asked for: time grows in step. Of ten million series the
-/// trend takes 2.1 GB.
+/// From ten thousand series to ten times those asked for: time grows in step.
+///
+/// The trend of ten million series takes 2.1 GB.
 enum GrowthPart {
   static func run(_ count: Int) {
     var size = 10_000
