@@ -216,6 +216,54 @@ def compare_sizes(table):
                   measure(panel_command("linear", data, "--threads", "1")), "")
 
 
+def timings(command):
+    """CPU seconds by part and what is done, as PanelTiming and panel.py print them, and their means."""
+    found, means = {}, []
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    for line in run.stdout.splitlines():
+        cells = line.split(", ")
+        # What is done may hold commas itself.
+        if len(cells) >= 5 and cells[-3].isdigit():
+            found[cells[0], ", ".join(cells[1:-3])] = float(cells[-2])
+        elif len(cells) == 4 and cells[1].startswith("mean of"):
+            means.append(float(cells[3].rstrip(",")))
+    return found, means
+
+
+def in_memory():
+    """The kernels alone beside NumPy, on the same made-up series; a row for each piece of work."""
+    count = str(SERIES)
+    preset = os.path.join(HERE, "../../Sources/Forecasting/Resources/ministry.json")
+    ours, own_means = timings([os.environ["PANEL_TIMING"], "trend", "probability", "long", count])
+    # One thread, as what stands beside it.
+    theirs, peer_means = timings(["env", "OPENBLAS_NUM_THREADS=1", sys.executable,
+                                  os.path.join(HERE, "panel.py"), preset, count, str(SERIES * 10)])
+    for own, other in zip(own_means, peer_means, strict=True):
+        if abs(own - other) > 1e-9 * abs(other):
+            raise SystemExit(f"the means of the kernels differ: {own} and {other}")
+    works = [
+        ("line of 10 values a series, 95 % band at three horizons",
+         ("trend", "engine, memory used again"), ("trend", "NumPy closed form")),
+        ("the same in new memory", ("trend", "engine, new memory"), ("trend", "NumPy closed form")),
+        ("one pass over the memory of the line", ("trend", "one pass over the memory"), None),
+        ("predictive law of 5 values a series, probability a year ahead",
+         ("probability", "one horizon, h = 1"), ("probability", "NumPy, h = 1")),
+        ("the same three years ahead",
+         ("probability", "one horizon, h = 3"), ("probability", "NumPy, h = 3")),
+        ("one long series, line and 12 seasons, with residuals; NumPy: month sums without",
+         ("long", "closed form with residuals"), ("long", "NumPy month sums")),
+        ("the same by streamed QR; `numpy.linalg.lstsq`",
+         ("long", "streamed QR"), ("long", "numpy.linalg.lstsq")),
+    ]
+    lines = ["| work | mikomi CPU s | NumPy CPU s | NumPy by mikomi |",
+             "| --- | --: | --: | --: |"]
+    for work, own, other in works:
+        peer_text = f"{theirs[other]:.4f} | {theirs[other] / ours[own]:.1f}" if other else "| "
+        lines.append(f"| {work} | {ours[own]:.4f} | {peer_text} |")
+        print(lines[-1], flush=True)
+    return "\n".join(lines)
+
+
 def first_byte():
     """Milliseconds from start to the first bytes of output, the least of nine."""
     data = os.path.join(WORK, "panel.csv")
@@ -249,6 +297,7 @@ def r_version():
 def main():
     os.makedirs(WORK, exist_ok=True)
     table = Table()
+    kernels = in_memory()
     compare_trends(table)
     milliseconds = first_byte()
     versions = ", ".join(f"{name} {version(name)}" for name in (
@@ -272,6 +321,13 @@ of the peers stand beside it.
 - From start to the first byte of output of {grouped(SERIES * 10)} rows: {milliseconds:.0f} ms, the least of nine.
 
 {table.text()}
+
+## In memory
+
+The kernels alone on {grouped(SERIES)} series, and on one long series of {grouped(SERIES * 10)} points: `PanelTiming`
+beside `Peers/panel.py`, one thread each, the least of some runs. The means of the results agree to 1e-9.
+
+{kernels}
 """)
 
 

@@ -132,13 +132,13 @@ def main():
     print("part, what, series, CPU seconds, ns a series")
     y = made_up(count, 10)
     ends = timed("trend", "NumPy closed form", count, lambda: trend(y))
-    print(f"trend, mean of the last column, {count}, {ends[-1].mean()!r},")
+    print(f"trend, mean of the last column, {count}, {float(ends[-1].mean())!r},")
     y = made_up(count, 5)
     target = 1.2 * y[:, -1]
     for h in (1, 3):
         p = timed("probability", f"NumPy, h = {h}", count,
                   lambda: predictive(y, target, preset, h), runs=1)
-        print(f"probability, mean of the last column, {count}, {p.mean()!r},")
+        print(f"probability, mean of the last column, {count}, {float(p.mean())!r},")
     t = np.arange(points)
     y = 100 + 1e-5 * t + 3.0 * (t % 12) + uniforms(points)
     timed("long", "NumPy month sums", points, lambda: month_sums(y))

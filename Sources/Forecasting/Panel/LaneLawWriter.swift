@@ -48,12 +48,14 @@ struct LaneLawWriter {
       var column = horizon * quantityCount
       if hasMedian {
         let median = value(law.location)
-        unanswered .|= LaneTests.isNotFinite(median)
+        // Locations are finite where the kernel gave an answer; their exponentials need not be.
+        if isExponential { unanswered .|= LaneTests.isNotFinite(median) }
         rows.set(lanes, column: column, median)
         column += 1
       }
-      for quantile in upperQuantiles {
-        let reach = law.scale * quantile
+      // By position: an array that is gone through is counted up and down each time.
+      for index in 0..<upperQuantiles.count {
+        let reach = law.scale * upperQuantiles[index]
         rows.set(lanes, column: column, value(law.location - reach))
         rows.set(lanes, column: column + 1, value(law.location + reach))
         column += 2

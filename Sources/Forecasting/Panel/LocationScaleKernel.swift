@@ -12,6 +12,8 @@ struct LaneLaw {
 /// A kernel holds all that depends on years alone. Formulae are those of the single-series models, in
 /// the same order wherever rounding decides whether data lie on the model exactly.
 protocol LocationScaleKernel {
+  /// The number of values of a series.
+  var valueCount: Int { get }
   /// Of the scale; 0 where there is none to give.
   var degreesOfFreedom: Int { get }
 
@@ -20,14 +22,39 @@ protocol LocationScaleKernel {
   /// - Parameters:
   ///   - window: The values, one vector a year; may be used as scratch.
   ///   - laws: One a horizon, to be written.
-  /// - Returns: The lanes that this kernel cannot answer to the tolerance.
+  /// - Returns: The lanes that this kernel cannot answer to the tolerance; among them all with a value
+  ///   that is not finite.
   func fit(
     _ window: UnsafeMutablePointer<SIMD8<Double>>, laws: UnsafeMutablePointer<LaneLaw>
   ) -> SIMDMask<SIMD8<Int64>>
+
+  /// Fits eight series that lie one after another; the same numbers as by year.
+  ///
+  /// - Parameters:
+  ///   - rows: The values, series after series.
+  ///   - window: Room for one vector a year.
+  ///   - laws: One a horizon, to be written.
+  /// - Returns: The lanes that this kernel cannot answer.
+  func fit(
+    rows: UnsafePointer<Double>, window: UnsafeMutablePointer<SIMD8<Double>>,
+    laws: UnsafeMutablePointer<LaneLaw>
+  ) -> SIMDMask<SIMD8<Int64>>
+}
+
+extension LocationScaleKernel {
+  @inline(__always)
+  func fit(
+    rows: UnsafePointer<Double>, window: UnsafeMutablePointer<SIMD8<Double>>,
+    laws: UnsafeMutablePointer<LaneLaw>
+  ) -> SIMDMask<SIMD8<Int64>> {
+    PanelLanes.gather(rows: rows, count: valueCount, into: window)
+    return fit(window, laws: laws)
+  }
 }
 
 extension SIMDMask<SIMD8<Int64>> {
   static var none: Self { Self(repeating: false) }
+  static var all: Self { Self(repeating: true) }
 
   /// Whether any lane is set.
   @inline(__always)

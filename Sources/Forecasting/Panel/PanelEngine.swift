@@ -96,7 +96,10 @@ public struct PanelEngine: Sendable {
     let cellCount = count * layout.columnCount
     if result.columns.count != cellCount {
       // Every cell is written by its block.
-      result.columns = [Double](unsafeUninitializedCapacity: cellCount) { $1 = cellCount }
+      result.columns = [Double](unsafeUninitializedCapacity: cellCount) { buffer, count in
+        FreshMemory.willFill(buffer)
+        count = cellCount
+      }
     }
     let blockCount = (count + Self.blockSeriesCount - 1) / Self.blockSeriesCount
     let plan = PanelPlan(engine: self, layout: layout, panel: panel, kinds: kinds, targets: targets)

@@ -35,14 +35,17 @@ struct PanelPlan: Sendable {
         panel.values[panel.range(of: series)].contains { $0 < 0 }
       }
       let first = block.lowerBound
-      run(.predictive, series: block.filter { !hasNegative[$0 - first] }, into: rows)
-      run(.randomWalkMixture, series: block.filter { hasNegative[$0 - first] }, into: rows)
-    case .named(let name): run(name, series: Array(block), into: rows)
+      let (others, negative) = (
+        block.filter { !hasNegative[$0 - first] }, block.filter { hasNegative[$0 - first] }
+      )
+      run(.predictive, PatternGroups(others, of: panel), into: rows)
+      run(.randomWalkMixture, PatternGroups(negative, of: panel), into: rows)
+    case .named(let name): run(name, PatternGroups(block, of: panel), into: rows)
     }
   }
 
-  private func run(_ model: ModelName, series: [Int], into rows: PanelRows) {
-    for group in PatternGroups(series, of: panel).groups {
+  private func run(_ model: ModelName, _ patterns: PatternGroups, into rows: PanelRows) {
+    for group in patterns.groups {
       guard group.pattern.isAscending else {
         for series in group.members { rows.fail(series, .yearsNotAscending) }
         continue
@@ -99,6 +102,7 @@ struct PanelPlan: Sendable {
     let outcome: PanelOutcome = kernel.degreesOfFreedom > 0 ? .forecast : .medianOnly
     let count = group.pattern.count
     group.members.withUnsafeBufferPointer { members in
+      rows.set(members, outcome: outcome)
       withUnsafeTemporaryAllocation(of: SIMD8<Double>.self, capacity: count) { window in
         withUnsafeTemporaryAllocation(of: LaneLaw.self, capacity: engine.horizons.count) { laws in
           let windowStart = window.baseAddress.unsafelyUnwrapped
@@ -107,13 +111,18 @@ struct PanelPlan: Sendable {
             panel.offsets.withUnsafeBufferPointer { offsets in
               for start in stride(from: 0, to: members.count, by: 8) {
                 let lanes = PanelLanes(members, from: start)
-                var unanswered = Self.load(
-                  lanes, values: values, offsets: offsets, skipping: 0, count: count,
-                  into: windowStart)
-                if isLogarithm { unanswered .|= Self.takeLogarithms(windowStart, count: count) }
-                unanswered .|= kernel.fit(windowStart, laws: lawStart)
+                var unanswered = SIMDMask<SIMD8<Int64>>.none
+                if lanes.isContiguous, !isLogarithm {
+                  // Series of one length that follow one another lie so in the buffer.
+                  let rows = values.baseAddress.unsafelyUnwrapped + offsets[lanes.series[0]]
+                  unanswered = kernel.fit(rows: rows, window: windowStart, laws: lawStart)
+                } else {
+                  lanes.gather(
+                    values, offsets: offsets, skipping: 0, count: count, into: windowStart)
+                  if isLogarithm { unanswered = Self.takeLogarithms(windowStart, count: count) }
+                  unanswered .|= kernel.fit(windowStart, laws: lawStart)
+                }
                 unanswered .|= writer.write(lawStart, of: lanes, into: rows)
-                rows.set(lanes, outcome: outcome)
                 guard unanswered.isAny else { continue }
                 for lane in 0..<lanes.count where unanswered[lane] {
                   single.write(lanes.series[lane], into: rows)
@@ -134,19 +143,10 @@ struct PanelPlan: Sendable {
     _ lanes: PanelLanes, values: UnsafeBufferPointer<Double>, offsets: UnsafeBufferPointer<Int>,
     skipping skipped: Int, count: Int, into window: UnsafeMutablePointer<SIMD8<Double>>
   ) -> SIMDMask<SIMD8<Int64>> {
-    let base = values.baseAddress.unsafelyUnwrapped + skipped
-    let (p0, p1) = (base + offsets[lanes.filled(0)], base + offsets[lanes.filled(1)])
-    let (p2, p3) = (base + offsets[lanes.filled(2)], base + offsets[lanes.filled(3)])
-    let (p4, p5) = (base + offsets[lanes.filled(4)], base + offsets[lanes.filled(5)])
-    let (p6, p7) = (base + offsets[lanes.filled(6)], base + offsets[lanes.filled(7)])
+    lanes.gather(values, offsets: offsets, skipping: skipped, count: count, into: window)
     // A finite number less itself is 0; anything else is NaN.
     var check = SIMD8<Double>.zero
-    for index in 0..<count {
-      let value = SIMD8(
-        p0[index], p1[index], p2[index], p3[index], p4[index], p5[index], p6[index], p7[index])
-      window[index] = value
-      check += value - value
-    }
+    for index in 0..<count { check += window[index] - window[index] }
     return .!(check .== 0)
   }
 

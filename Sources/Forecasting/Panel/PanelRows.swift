@@ -32,6 +32,16 @@ struct PanelRows: @unchecked Sendable {
     for lane in 0..<lanes.count { outcomes[lanes.series[lane]] = outcome }
   }
 
+  /// Writes what became of many series, ascending.
+  func set(_ series: UnsafeBufferPointer<Int>, outcome: PanelOutcome) {
+    guard let first = series.first, let last = series.last else { return }
+    if last - first == series.count - 1 {
+      UnsafeMutableBufferPointer(rebasing: outcomes[first...last]).update(repeating: outcome)
+      return
+    }
+    for own in series { outcomes[own] = outcome }
+  }
+
   /// Writes a row that says nothing but why.
   func fail(_ series: Int, _ outcome: PanelOutcome) {
     outcomes[series] = outcome
@@ -49,26 +59,4 @@ struct PanelRows: @unchecked Sendable {
     }
     for lane in 0..<lanes.count { cells[base + lanes.series[lane]] = value[lane] }
   }
-}
-
-/// Up to eight series that go through a kernel in step; the last one fills lanes that are left.
-struct PanelLanes {
-  /// The numbers of the series, ``count`` of them.
-  let series: UnsafePointer<Int>
-  /// The number of lanes in use.
-  let count: Int
-  /// Whether all eight lanes are used by series that follow one another.
-  let isContiguous: Bool
-
-  /// Lanes of the members of a group from a position on.
-  @inline(__always)
-  init(_ members: UnsafeBufferPointer<Int>, from start: Int) {
-    count = min(8, members.count - start)
-    series = members.baseAddress.unsafelyUnwrapped + start
-    isContiguous = count == 8 && series[7] - series[0] == 7
-  }
-
-  /// The series in a lane, used or not.
-  @inline(__always)
-  func filled(_ lane: Int) -> Int { series[min(lane, count - 1)] }
 }

@@ -4,6 +4,7 @@ import StatisticalNumerics
 ///
 /// Medians come from a sorting network, whose steps do not depend on the values.
 struct TheilSenKernel: LocationScaleKernel {
+  var valueCount: Int { times.count }
   let degreesOfFreedom: Int
   private let times: [Double]
   /// The pairs (i, j), i < j, in the order of ``TheilSenLine``, with (tⱼ − tᵢ)/2.

@@ -2,8 +2,8 @@ import StatisticalNumerics
 
 /// The random walks of ``FittedRandomWalk``, eight series at once.
 struct WalkKernel: LocationScaleKernel {
+  let valueCount: Int
   let degreesOfFreedom: Int
-  private let count: Int
   private let spans: [Double]
   /// 1/gᵢ.
   private let inverseSpans: [Double]
@@ -32,23 +32,23 @@ struct WalkKernel: LocationScaleKernel {
 
   /// Prepares a pattern of two values or more.
   init(_ pattern: YearPattern, drift: FittedRandomWalk<PanelYear>.Drift, horizons: [Int]) {
-    count = pattern.count
+    valueCount = pattern.count
     spans = pattern.spans.map(Double.init)
     inverseSpans = spans.map { 1 / $0 }
     var damping = 1.0
     switch drift {
     case .none:
       (rule, driftVarianceFactor) = (.none, 0)
-      degreesOfFreedom = count - 1
+      degreesOfFreedom = valueCount - 1
     case .meanChange(let share):
       let total = spans.reduce(0, +)
       (rule, driftVarianceFactor, damping) = (.meanChange(totalSpan: total), 1 / total, share)
-      degreesOfFreedom = count - 2
+      degreesOfFreedom = valueCount - 2
     case .halfSlope:
       let weights = FittedRandomWalk<PanelYear>.slopeWeights(at: pattern.times)
       rule = .halfSlope(weights: weights)
       driftVarianceFactor = zip(spans, weights).reduce(0) { $0 + $1.0 * $1.1 * $1.1 } / 4
-      degreesOfFreedom = count - 2
+      degreesOfFreedom = valueCount - 2
     }
     steps = horizons.map { horizon in
       var (driftCount, share) = (0.0, 1.0)
@@ -64,13 +64,13 @@ struct WalkKernel: LocationScaleKernel {
   func fit(
     _ window: UnsafeMutablePointer<SIMD8<Double>>, laws: UnsafeMutablePointer<LaneLaw>
   ) -> SIMDMask<SIMD8<Int64>> {
-    let last = window[count - 1]
+    let last = window[valueCount - 1]
     var drift = SIMD8<Double>.zero
     switch rule {
     case .none: break
     case .meanChange(let totalSpan): drift = (last - window[0]) / totalSpan
     case .halfSlope(let weights):
-      for index in 0..<count - 1 {
+      for index in 0..<valueCount - 1 {
         drift += (window[index + 1] - window[index]) * weights[index]
       }
       drift *= 0.5
@@ -78,7 +78,7 @@ struct WalkKernel: LocationScaleKernel {
     var (greatest, departure, square) = (
       VectorMath.abs(window[0]), SIMD8<Double>.zero, SIMD8<Double>.zero
     )
-    for index in 0..<count - 1 {
+    for index in 0..<valueCount - 1 {
       let own = window[index + 1] - window[index] - drift * spans[index]
       greatest = VectorMath.max(VectorMath.abs(window[index + 1]), greatest)
       departure = VectorMath.max(VectorMath.abs(own), departure)
@@ -92,7 +92,8 @@ struct WalkKernel: LocationScaleKernel {
       degreesOfFreedom > 0
       ? (square / Double(degreesOfFreedom)).squareRoot().replacing(with: 0, where: isExact)
       : .zero
-    for (index, step) in steps.enumerated() {
+    for index in 0..<steps.count {
+      let step = steps[index]
       let location = last + drift * step.driftCount
       let factor = step.count + step.driftCount * step.driftCount * driftVarianceFactor
       let scale = deviation * factor.squareRoot()
