@@ -9,7 +9,9 @@ enum NaivePanel {
       benchmark.startMeasurement()
       let output = forecast(path)
       benchmark.stopMeasurement()
-      precondition(output.split(separator: "\n").count == 3 * count, "a naive panel")
+      guard output.split(separator: "\n").count == 3 * count else {
+        fatalError("the naive panel has not three rows a series")
+      }
     }
   }
 
@@ -33,7 +35,7 @@ enum NaivePanel {
       let model = try? LinearModel.fit(response: values.map(\.value), design: design)
     else { return "" }
     return [1.0, 2, 3].map { step in
-      guard let law = try? model.predictiveDistribution(at: [1, last + step]) else { return "" }
+      guard let law = try? model.predictiveDistribution(at: [last + step]) else { return "" }
       let band = law.centralInterval(coverage: .percent95)
       let numbers = [law.quantile(at: 0.5), band.lowerBound, band.upperBound]
       let cells = numbers.map { String(format: "%.6g", $0) }

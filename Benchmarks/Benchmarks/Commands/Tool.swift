@@ -18,8 +18,9 @@ struct Tool {
       benchmark.startMeasurement()
       let output = run(arguments)
       benchmark.stopMeasurement()
-      precondition(
-        holds(String(decoding: output, as: UTF8.self)), "\(name): wrong output of \(path)")
+      guard holds(String(decoding: output, as: UTF8.self)) else {
+        fatalError("\(name): wrong output of \(path)")
+      }
     }
   }
 

@@ -30,7 +30,7 @@ enum Work {
         benchmark.startMeasurement()
         let result = run(input)
         benchmark.stopMeasurement()
-        precondition(holds(input, result), "\(name): wrong result")
+        guard holds(input, result) else { fatalError("\(name): wrong result") }
       }, setup: { input() })
   }
 }
