@@ -152,8 +152,8 @@ def main():
     text += ["", "Calibration on real indicators: <doc:Calibration> and <doc:CountryAccounts>. Speed is not",
              "measured here: <doc:Performance>.", "", "## Fuzzing", "",
              "Executions of each target with libFuzzer and the address sanitizer. A run ends at the first input",
-             "that breaks a promise; it became a test, was mended, and the target was run again. `Tests/Fuzzing`",
-             "says what each target promises.", ""]
+             "that breaks a promise: it was mended and became a test, or the promise was put right, and the target",
+             "was run again. `Tests/Fuzzing` says what each target promises.", ""]
     text += table(
         ["target", "executions in all", "runs that found something", "last run", "its outcome", "code"],
         fuzzing(fuzz), ["---", "--:", "--:", "--:", "---", "---"])

@@ -52,6 +52,8 @@ final class InputChunks {
   /// - Parameters:
   ///   - first: What was read already.
   ///   - isUTF16: Whether NUL bytes are to be expected.
+  /// - Returns: All bytes, or those up to a little after the first NUL byte.
+  /// - Throws: ``CommandFailure`` 65 or 74.
   func rest(after first: [UInt8], isUTF16: Bool) throws(CommandFailure) -> [UInt8] {
     var bytes = first
     var line = LineGuard(file: name)

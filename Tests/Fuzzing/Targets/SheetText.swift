@@ -24,10 +24,10 @@ private func read(_ bytes: [UInt8], as format: ImportFormat) {
     let rows = ImportTable.rows(of: result.series, numbers: .printed)
     let text = DelimitedWriter(escapesFormulas: false).text(
       header: ImportTable.columns, rows: rows)
-    Fuzz.demandCleanText(text)
+    Fuzz.demandCleanText(text, from: bytes)
     guard !rows.isEmpty else { return }
     let table = try CSVReader().table(from: Array(text.utf8), named: "f")
-    Fuzz.judge(try TidyReader().records(in: table).records)
+    Fuzz.judge(try TidyReader().records(in: table).records, from: bytes)
   } catch {
     Fuzz.demandWording(of: error)
   }

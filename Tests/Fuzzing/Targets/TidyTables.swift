@@ -11,7 +11,7 @@ public func tidyTables(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let bytes = Array(header.utf8) + Fuzz.bytes(start, count)
   do throws(DiagnosticList) {
     let table = try CSVReader().table(from: bytes, named: "f")
-    Fuzz.judge(try TidyReader().records(in: table).records)
+    Fuzz.judge(try TidyReader().records(in: table).records, from: bytes)
   } catch {
     Fuzz.demandWording(of: error)
   }
