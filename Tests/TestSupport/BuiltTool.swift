@@ -28,7 +28,7 @@ package enum BuiltTool {
   /// covered lines go.
   package static let inherited = ProcessInfo.processInfo.environment.filter {
     ["PATH", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"].contains($0.key)
-  }
+  }.mapValues { $0.replacingOccurrences(of: "%m.%p", with: "tool.%p") }
 
   /// Runs the tool.
   ///
