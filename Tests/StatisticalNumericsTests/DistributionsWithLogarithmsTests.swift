@@ -14,6 +14,21 @@ struct DistributionsWithLogarithmsTests {
     ).rows
   }
 
+  /// ln I_x(ν/2, 1/2)/2 with x = ν/(ν + t²) in 400 digits (mpmath 1.3, betainc).
+  @Test(
+    arguments: [
+      (30, 1e12, -780.54054176913403895), (5, 1e70, -803.65452631210251278),
+      (3, 1e120, -828.83291003881184627), (2.5, 1e200, -1151.6219680415776757),
+      (1, 1e300, -691.92025778406310538), (300, 1e3, -1220.5757198657541073),
+    ])
+  func `logarithms of Student tails stay right where the tails are no doubles`(
+    degreesOfFreedom: Double, t: Double, expected: Double
+  ) {
+    let law = StudentT(degreesOfFreedom: degreesOfFreedom)
+    expectClose(law.logProbability(atLeast: t), expected, relative: 1e-14)
+    expectClose(law.logProbability(atMost: -t), expected, relative: 1e-14)
+  }
+
   private func distribution(_ name: String, _ parameters: [Double]) -> (any ContinuousDistribution)?
   {
     switch name {

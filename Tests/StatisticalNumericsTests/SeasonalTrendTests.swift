@@ -42,6 +42,11 @@ struct SeasonalTrendTests {
     expectClose(
       try #require(trend.residualStandardDeviation),
       try #require(long.residualStandardDeviation), relative: 1e-10)
+    let errors = try long.coefficientStandardErrors()
+    expectClose(try #require(trend.slopeStandardError), errors[0], relative: 1e-10)
+    for (own, expected) in zip(try #require(trend.levelStandardErrors), errors.dropFirst()) {
+      expectClose(own, expected, relative: 1e-10)
+    }
     for time in [count, count + 5, count + 30] {
       let row = [Double(time)] + (0..<12).map { time % 12 == $0 ? 1.0 : 0 }
       let expected = try long.predictiveDistribution(at: row)

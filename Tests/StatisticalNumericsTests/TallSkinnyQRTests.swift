@@ -107,6 +107,13 @@ struct TallSkinnyQRTests {
         target[offset] = column < 2 ? data[column][row] : response[row]
       }
     }
+    let (covariance, expected) = (
+      try long.coefficientCovariance(), try refined.coefficientCovariance()
+    )
+    let scale = (0..<3).map { expected[$0, $0].squareRoot() }
+    for (i, j) in [(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)] {
+      #expect(abs(covariance[i, j] - expected[i, j]) < 1e-11 * scale[i] * scale[j])
+    }
     for index in 0..<3 {
       expectClose(long.coefficients[index], refined.coefficients[index], relative: 1e-12)
       expectClose(
