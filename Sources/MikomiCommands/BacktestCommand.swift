@@ -169,11 +169,16 @@ private struct BacktestObstacleProblem: Problem {
 
   var code: String { "E161" }
 
-  func wording(in language: Language) -> String {
-    let reason = BacktestText(language: language).reason(for: obstacle)
-    return switch language {
-    case .english: "\(Quotation.of(series)): \(reason); lower --min-train or add years"
-    case .japanese: "\(Quotation.of(series)): \(reason)。--min-train を下げるか年を足してください"
-    }
+  var english: String {
+    "\(naming(in: .english)); lower --min-train or add years"
+  }
+
+  var japanese: String {
+    "\(naming(in: .japanese))。--min-train を下げるか年を足してください"
+  }
+
+  /// The series and what is wrong with it.
+  private func naming(in language: Language) -> String {
+    "\(Quotation.of(series)): \(BacktestText(language: language).reason(for: obstacle))"
   }
 }

@@ -31,15 +31,8 @@ enum BridgeProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     return switch self {
     case .optionNeedsCovariate(let option): "\(option) goes with --covariate FILE; add it"
     case .standardInputTwice:
@@ -66,8 +59,8 @@ enum BridgeProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     return switch self {
     case .optionNeedsCovariate(let option):
       "\(option) は --covariate FILE と合わせて使います。--covariate を付けてください"

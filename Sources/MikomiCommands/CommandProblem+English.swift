@@ -2,7 +2,7 @@ import Tables
 
 extension CommandProblem {
   var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+    let q = Quotation.english
     switch self {
     case .noSuchFile(""): return "the name of a file is empty; name one"
     case .noSuchFile(let path): return "\(Quotation.escaped(path)): no such file; check the name"

@@ -2,7 +2,7 @@ import Tables
 
 extension CommandProblem {
   var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+    let q = Quotation.japanese
     switch self {
     case .noSuchFile(""): return "ファイルの名前が空です。指定してください"
     case .noSuchFile(let path): return "\(Quotation.escaped(path)): ファイルがありません。名前を確かめてください"

@@ -95,11 +95,4 @@ enum CommandProblem: Problem {
     case .pdfFromStandardInput: "E324"
     }
   }
-
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
 }

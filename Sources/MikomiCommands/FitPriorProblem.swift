@@ -32,15 +32,8 @@ enum FitPriorProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     switch self {
     case .fit(.tooFewSeries(let required, let found)):
       return
@@ -82,8 +75,8 @@ enum FitPriorProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .fit(.tooFewSeries(let required, let found)):
       return

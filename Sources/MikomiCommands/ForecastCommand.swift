@@ -246,7 +246,10 @@ private struct ForecastFailureProblem: Problem {
 
   var code: String { "E160" }
 
-  func wording(in language: Language) -> String {
+  var english: String { sentence(in: .english) }
+  var japanese: String { sentence(in: .japanese) }
+
+  private func sentence(in language: Language) -> String {
     "\(Quotation.of(series)): " + ForecastText(language: language).reason(for: failure)
   }
 }

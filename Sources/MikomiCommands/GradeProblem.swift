@@ -31,15 +31,8 @@ enum GradeProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     switch self {
     case .unknownRubric(let found, let known):
       return
@@ -62,8 +55,8 @@ enum GradeProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .unknownRubric(let found, let known):
       return

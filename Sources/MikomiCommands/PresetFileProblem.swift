@@ -25,15 +25,8 @@ enum PresetFileProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     func n(_ value: Double) -> String { NumberText.significant(value, digits: 6) }
     let remedy = "; write it anew with mikomi fit-prior"
     switch self {
@@ -62,8 +55,8 @@ enum PresetFileProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     func n(_ value: Double) -> String { NumberText.significant(value, digits: 6) }
     let remedy = "。mikomi fit-prior で書き直してください"
     switch self {

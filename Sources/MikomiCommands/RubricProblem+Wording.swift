@@ -4,7 +4,7 @@ import Tables
 extension RubricProblem {
   /// What is wrong with a rubric file and what to do, in English.
   var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+    let q = Quotation.english
     func m(_ path: String) -> String { path.isEmpty ? "the document" : Quotation.escaped(path) }
     switch self {
     case .tooLarge(let limit, let found):
@@ -48,7 +48,7 @@ extension RubricProblem {
 
   /// What is wrong with a rubric file and what to do, in Japanese.
   var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+    let q = Quotation.japanese
     func m(_ path: String) -> String { path.isEmpty ? "文書全体" : Quotation.escaped(path) }
     switch self {
     case .tooLarge(let limit, let found):

@@ -43,15 +43,8 @@ enum TotalProblem: Problem {
     return told.map { Diagnostic(.note, at: SourceLocation(file: file), $0) }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     switch self {
     case .correlation(let found):
       return "--correlation takes a number from 0 to 1, such as 0.5 (found \(q(found)))"
@@ -71,8 +64,8 @@ enum TotalProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .correlation(let found):
       return "--correlation には 0.5 のような0から1までの数を書いてください（\(q(found))）"

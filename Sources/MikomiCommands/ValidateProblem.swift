@@ -12,16 +12,21 @@ enum ValidateProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch (self, language) {
-    case (.schema(let found, let known), .english):
+  var english: String {
+    switch self {
+    case .schema(let found, let known):
       "unknown layout (found \"\(Quotation.of(found))\"); --schema takes auto, tidy, wide, import, "
         + known.joined(separator: ", ")
-    case (.schema(let found, let known), .japanese):
+    case .standardInputTwice: "- stands twice; name standard input once"
+    }
+  }
+
+  var japanese: String {
+    switch self {
+    case .schema(let found, let known):
       "「\(Quotation.of(found))」という形式はありません。--schema に使えるのは auto、tidy、wide、import、"
         + known.joined(separator: "、") + " です"
-    case (.standardInputTwice, .english): "- stands twice; name standard input once"
-    case (.standardInputTwice, .japanese): "- が2つあります。標準入力は1度だけ指定してください"
+    case .standardInputTwice: "- が2つあります。標準入力は1度だけ指定してください"
     }
   }
 }

@@ -20,15 +20,8 @@ enum WhatIfProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     return switch self {
     case .nextValue(let found):
       "--next takes numbers separated by commas, such as 3.5,4.0 (found \(q(found)))"
@@ -46,8 +39,8 @@ enum WhatIfProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     return switch self {
     case .nextValue(let found):
       "--next はカンマで区切った数です（例 3.5,4.0）。\(q(found))は使えません"

@@ -2,8 +2,9 @@ import Indicators
 import Tables
 
 extension ImportProblem {
-  var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  /// What is wrong and what to do, without the place, in English.
+  public var english: String {
+    let q = Quotation.english
     func y(_ year: FiscalYear) -> String { year.englishName(.fiscal) }
     switch self {
     case .nothingRead:

@@ -2,8 +2,9 @@ import Indicators
 import Tables
 
 extension ImportProblem {
-  var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  /// What is wrong and what to do, without the place, in Japanese.
+  public var japanese: String {
+    let q = Quotation.japanese
     func y(_ year: FiscalYear) -> String { year.japaneseName(.fiscal) }
     switch self {
     case .nothingRead:

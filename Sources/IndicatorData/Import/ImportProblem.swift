@@ -133,12 +133,4 @@ public enum ImportProblem: Problem {
     case .dayRead: "N247"
     }
   }
-
-  /// What is wrong or was done, and what to do, without the place.
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
 }

@@ -35,15 +35,8 @@ package enum PanelProblem: Problem {
     }
   }
 
-  package func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  package var english: String {
+    let q = Quotation.english
     switch self {
     case .missingColumn(let name, let columns):
       return
@@ -75,8 +68,8 @@ package enum PanelProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  package var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .missingColumn(let name, let columns):
       return

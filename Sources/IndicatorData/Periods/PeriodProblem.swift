@@ -47,15 +47,8 @@ package enum PeriodProblem: Problem, Hashable {
     }
   }
 
-  package func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  package var english: String {
+    let q = Quotation.english
     switch self {
     case .yearBesidePeriod(let year, let period):
       return "columns \(q(year)) and \(q(period)) both say when; keep the years, or the periods"
@@ -96,8 +89,8 @@ package enum PeriodProblem: Problem, Hashable {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  package var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .yearBesidePeriod(let year, let period):
       return "列\(q(year))と\(q(period))がどちらも時点を表しています。年度か期のどちらか一方にしてください"

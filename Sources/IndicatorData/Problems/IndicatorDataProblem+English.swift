@@ -2,8 +2,9 @@ import Indicators
 import Tables
 
 extension IndicatorDataProblem {
-  var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  /// What is wrong and what to do, without the place, in English.
+  public var english: String {
+    let q = Quotation.english
     switch self {
     case .missingColumn(let column, let columns):
       return "no column \(column.names.prefix(4).joined(separator: "/")); columns are: "

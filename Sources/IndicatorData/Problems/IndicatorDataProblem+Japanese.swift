@@ -2,8 +2,9 @@ import Indicators
 import Tables
 
 extension IndicatorDataProblem {
-  var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  /// What is wrong and what to do, without the place, in Japanese.
+  public var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .missingColumn(let column, let columns):
       return "\(column.names.reversed().prefix(4).joined(separator: "/")) の列がありません。列は "

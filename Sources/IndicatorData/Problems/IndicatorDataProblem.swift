@@ -145,12 +145,4 @@ public enum IndicatorDataProblem: Problem {
     case .estimate: "E127"
     }
   }
-
-  /// What is wrong and what to do, without the place.
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
 }

@@ -29,16 +29,9 @@ public enum SeriesMeaningProblem: Problem {
     }
   }
 
-  /// What is wrong and what to do, without the place.
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  /// What is wrong and what to do, without the place, in English.
+  public var english: String {
+    let q = Quotation.english
     switch self {
     case .unknownMeasure(let found):
       return "measure is not known (found \(q(found))); write "
@@ -71,8 +64,9 @@ public enum SeriesMeaningProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  /// What is wrong and what to do, without the place, in Japanese.
+  public var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .unknownMeasure(let found):
       return "measure がわかりません（\(q(found))）。"

@@ -45,16 +45,9 @@ public enum NotationProblem: Problem, Hashable {
     }
   }
 
-  /// What is wrong and what to do, without the place.
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  /// What is wrong and what to do, without the place, in English.
+  public var english: String {
+    let q = Quotation.english
     switch self {
     case .rangeInCell(let found):
       return "a range in one cell (found \(q(found))); put its ends into two columns"
@@ -103,8 +96,9 @@ public enum NotationProblem: Problem, Hashable {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  /// What is wrong and what to do, without the place, in Japanese.
+  public var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .rangeInCell(let found):
       return "1つのセルが範囲です（\(q(found))）。下限と上限を別の列に分けてください"

@@ -21,18 +21,11 @@ public enum PlausibilityProblem: Problem {
     }
   }
 
-  /// What is wrong and what to do, without the place.
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
   private static func shown(_ value: Double) -> String { NumberText.significant(value, digits: 6) }
 
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  /// What is wrong and what to do, without the place, in English.
+  public var english: String {
+    let q = Quotation.english
     switch self {
     case .unitChange(let found, let exponent, let reference):
       return
@@ -53,8 +46,9 @@ public enum PlausibilityProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  /// What is wrong and what to do, without the place, in Japanese.
+  public var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .unitChange(let found, let exponent, let reference):
       return

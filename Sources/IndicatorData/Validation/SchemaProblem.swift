@@ -38,16 +38,9 @@ public enum SchemaProblem: Problem, Hashable {
     }
   }
 
-  /// What is wrong and what to do, without the place.
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  /// What is wrong and what to do, without the place, in English.
+  public var english: String {
+    let q = Quotation.english
     switch self {
     case .missingColumn(let column, let schema):
       return
@@ -86,8 +79,9 @@ public enum SchemaProblem: Problem, Hashable {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  /// What is wrong and what to do, without the place, in Japanese.
+  public var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .missingColumn(let column, let schema):
       return "\(schema) にあるはずの \(column) の列がありません。作り直すか、--schema で別の形式を指定してください"

@@ -41,15 +41,8 @@ enum LongSeriesProblem: Problem, Equatable {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     switch self {
     case .needsPeriod(let option):
       return "\(option) is for a file with a column period, which this input has not; "
@@ -102,8 +95,8 @@ enum LongSeriesProblem: Problem, Equatable {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .needsPeriod(let option):
       return "\(option) は列 period のあるファイルのためのものですが、入力にその列がありません。"

@@ -100,15 +100,8 @@ enum UsageProblem: Problem, Hashable {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     switch self {
     case .unknownOption(let option, let suggestion):
       return "unknown option \(q(option)); "
@@ -135,8 +128,8 @@ enum UsageProblem: Problem, Hashable {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .unknownOption(let option, let suggestion):
       return "\(q(option))というオプションはありません。"

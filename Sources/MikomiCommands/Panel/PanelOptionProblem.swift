@@ -20,15 +20,8 @@ enum PanelOptionProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     switch self {
     case .threads(let found, let limit):
       return "--threads takes a whole number from 1 to \(limit) (found \(q(found)))"
@@ -46,8 +39,8 @@ enum PanelOptionProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     switch self {
     case .threads(let found, let limit):
       return "--threads は1から\(limit)までの整数です（\(q(found))は使えません）"

@@ -34,15 +34,8 @@ enum PlotProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     return switch self {
     case .size(let found, let least, let greatest):
       "--size takes WIDTHxHEIGHT in pixels, each from \(least) to \(greatest), such as 720x420 "
@@ -74,8 +67,8 @@ enum PlotProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     return switch self {
     case .size(let found, let least, let greatest):
       "--size は 幅x高さ（画素、それぞれ \(least) から \(greatest)）です（例 720x420）。\(q(found))は使えません"

@@ -24,15 +24,8 @@ enum ReportProblem: Problem {
     }
   }
 
-  func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
-
-  private var english: String {
-    func q(_ text: String) -> String { "\"\(Quotation.of(text))\"" }
+  var english: String {
+    let q = Quotation.english
     func p(_ path: String) -> String { Quotation.escaped(path) }
     return switch self {
     case .outputNeeded: "report writes a folder; name it with --output, such as --output out"
@@ -54,8 +47,8 @@ enum ReportProblem: Problem {
     }
   }
 
-  private var japanese: String {
-    func q(_ text: String) -> String { "「\(Quotation.of(text))」" }
+  var japanese: String {
+    let q = Quotation.japanese
     func p(_ path: String) -> String { Quotation.escaped(path) }
     return switch self {
     case .outputNeeded: "report はフォルダに書き出します。--output out のように名前を付けてください"

@@ -5,8 +5,23 @@
 public protocol Problem: Sendable {
   /// A stable code, the same in every language, such as E103.
   var code: String { get }
+  /// What is wrong and what to do, without the place, in English.
+  var english: String { get }
+  /// What is wrong and what to do, without the place, in Japanese.
+  var japanese: String { get }
+}
+
+extension Problem {
   /// What is wrong and what to do, without the place.
-  func wording(in language: Language) -> String
+  ///
+  /// - Parameter language: Of the sentence.
+  /// - Returns: The sentence, without a full stop.
+  public func wording(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
 }
 
 /// A place in an input, counted from 1.

@@ -10,6 +10,12 @@ public enum Quotation {
     return escaped(String(String.UnicodeScalarView(scalars.prefix(limit)))) + "…"
   }
 
+  /// The text in the quotation marks of English messages, as ``of(_:)`` shows it.
+  package static func english(_ text: String) -> String { "\"\(of(text))\"" }
+
+  /// The text in the quotation marks of Japanese messages, as ``of(_:)`` shows it.
+  package static func japanese(_ text: String) -> String { "「\(of(text))」" }
+
   /// The text with control and format characters written out, such as \u{1B}.
   public static func escaped(_ text: String) -> String {
     var result = ""

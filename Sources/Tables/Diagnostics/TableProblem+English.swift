@@ -1,5 +1,6 @@
 extension TableProblem {
-  var english: String {
+  /// What is wrong and what to do, without the place, in English.
+  public var english: String {
     switch self {
     case .emptyFile:
       "empty file; give a header line and one line a year"

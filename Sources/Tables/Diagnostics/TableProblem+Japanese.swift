@@ -1,5 +1,6 @@
 extension TableProblem {
-  var japanese: String {
+  /// What is wrong and what to do, without the place, in Japanese.
+  public var japanese: String {
     switch self {
     case .emptyFile:
       "ファイルが空です。見出し行と、1年1行のデータを入れてください"

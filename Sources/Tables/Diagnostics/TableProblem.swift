@@ -48,12 +48,4 @@ public enum TableProblem: Problem, Hashable {
     case .notJSONRows: "E020"
     }
   }
-
-  /// What is wrong and what to do, without the place.
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
-    }
-  }
 }
