@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CFileExchange"),
+    .systemLibrary(name: "CVectorInstructions"),
 
     // A C interface over two header-only C++ libraries.
     .target(name: "CBoostMath"),
@@ -49,7 +50,7 @@ let package = Package(
       name: "StatisticalNumerics", dependencies: ["CLAPACKE", "COpenBLAS", "CBoostMath"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Forecasting", dependencies: ["StatisticalNumerics"],
+      name: "Forecasting", dependencies: ["StatisticalNumerics", "CVectorInstructions"],
       resources: [
         .embedInCode("Resources/ministry.json"), .embedInCode("Resources/mixed.json"),
         .embedInCode("Resources/macro.json"),

@@ -109,6 +109,7 @@ public struct PanelEngine: Sendable {
         ParallelLoop.run(count: blockCount, threadCount: threadCount) { index in
           let first = index * Self.blockSeriesCount
           plan.run(block: first..<min(first + Self.blockSeriesCount, count), into: rows)
+          rows.finish()
         }
       }
     }

@@ -1,17 +1,40 @@
+import CVectorInstructions
+
 /// Where the rows of a result go: cells and outcomes, of which each block writes its own.
 struct PanelRows: @unchecked Sendable {
   private let cells: UnsafeMutableBufferPointer<Double>
   private let outcomes: UnsafeMutableBufferPointer<PanelOutcome>
   private let seriesCount: Int
+  /// Whether whole vectors are written past the caches: a large result would be read into them and
+  /// displace the series, and nobody reads it before it is whole.
+  private let isPastCaches: Bool
 
+  /// From this size on a result does not stay in the caches.
+  static let leastLargeByteCount = 16 << 20
+
+  /// - Parameters:
+  ///   - cells: Column after column.
+  ///   - outcomes: One a series.
+  ///   - seriesCount: The length of a column.
+  ///   - leastLargeByteCount: The size from which on the cells are written past the caches.
   init(
     cells: UnsafeMutableBufferPointer<Double>,
-    outcomes: UnsafeMutableBufferPointer<PanelOutcome>, seriesCount: Int
+    outcomes: UnsafeMutableBufferPointer<PanelOutcome>, seriesCount: Int,
+    leastLargeByteCount: Int = Self.leastLargeByteCount
   ) {
     self.cells = cells
     self.outcomes = outcomes
     self.seriesCount = seriesCount
+    // Each vector of each column has to begin at a multiple of a pair.
+    let pairByteCount = 2 * MemoryLayout<Double>.stride
+    isPastCaches =
+      cells.count * MemoryLayout<Double>.stride >= leastLargeByteCount
+      && seriesCount.isMultiple(of: 2)
+      && Int(bitPattern: cells.baseAddress).isMultiple(of: pairByteCount)
   }
+
+  /// Lets other threads see the rows of this one.
+  func finish() { cvector_finish_stores() }
 
   /// The number of columns.
   private var columnCount: Int { seriesCount == 0 ? 0 : cells.count / seriesCount }
@@ -51,12 +74,20 @@ struct PanelRows: @unchecked Sendable {
   /// Writes one number of each of up to eight series.
   @inline(__always)
   func set(_ lanes: PanelLanes, column: Int, _ value: SIMD8<Double>) {
-    let base = column * seriesCount
-    if lanes.isContiguous {
-      UnsafeMutableRawPointer(cells.baseAddress.unsafelyUnwrapped + base + lanes.series[0])
-        .storeBytes(of: value, as: SIMD8<Double>.self)
+    let base = column &* seriesCount
+    guard lanes.isContiguous else {
+      for lane in 0..<lanes.count { cells[base + lanes.series[lane]] = value[lane] }
       return
     }
-    for lane in 0..<lanes.count { cells[base + lanes.series[lane]] = value[lane] }
+    let start = cells.baseAddress.unsafelyUnwrapped + (base &+ lanes.series[0])
+    guard isPastCaches, lanes.series[0].isMultiple(of: 2) else {
+      UnsafeMutableRawPointer(start).storeBytes(of: value, as: SIMD8<Double>.self)
+      return
+    }
+    let (low, high) = (value.lowHalf, value.highHalf)
+    cvector_store_past_caches(start, low.lowHalf)
+    cvector_store_past_caches(start + 2, low.highHalf)
+    cvector_store_past_caches(start + 4, high.lowHalf)
+    cvector_store_past_caches(start + 6, high.highHalf)
   }
 }

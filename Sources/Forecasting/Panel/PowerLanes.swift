@@ -27,7 +27,8 @@ struct PowerLanes {
   @inline(__always)
   func powered(_ value: SIMD8<Double>) -> SIMD8<Double> {
     let ratio = (value + resolution) * inverseReference
-    return power == 0.5 ? ratio.squareRoot() : VectorMath.exp(VectorMath.log(ratio) * power)
+    return power == 0.5
+      ? VectorMath.squareRoot(ratio) : VectorMath.exp(VectorMath.log(ratio) * power)
   }
 
   /// The value at a displacement from an origin, within 0 and a ceiling; exactly the origin at 0.

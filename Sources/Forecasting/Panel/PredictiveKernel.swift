@@ -95,7 +95,7 @@ struct PredictiveKernel {
       }
       let df = own.law.degreesOfFreedom
       let total = q + own.priorSum
-      let deviation = (total / df).squareRoot() * parameters.widening
+      let deviation = VectorMath.squareRoot(total / df) * parameters.widening
       // ln f: the last term is df/2 · ln(1 + q/(ν s²)).
       let score =
         own.constant - VectorMath.log(VectorMath.min(total / own.priorSum, 1e300)) * (df / 2)

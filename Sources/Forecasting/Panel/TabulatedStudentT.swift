@@ -101,7 +101,7 @@ extension TabulatedStudentT.Kernel {
   ) -> (tail: SIMD8<Double>, density: SIMD8<Double>, reciprocal: SIMD8<Double>) {
     // Beyond 1e150 the square leaves the range of doubles and the tail is nothing.
     let distance = VectorMath.min(VectorMath.abs(t), 1e150)
-    let reciprocal = 1 / (distance * distance + degreesOfFreedom).squareRoot()
+    let reciprocal = 1 / VectorMath.squareRoot(distance * distance + degreesOfFreedom)
     let rootOfX = reciprocal * root
     let v = distance * reciprocal * 2 - 1
     var g = SIMD8<Double>(repeating: coefficients[0])

@@ -73,7 +73,7 @@ struct TrendKernel: LocationScaleKernel {
     _ window: UnsafeMutablePointer<SIMD8<Double>>, laws: UnsafeMutablePointer<LaneLaw>
   ) -> SIMDMask<SIMD8<Int64>> {
     let halves = UnsafeRawPointer(window).assumingMemoryBound(to: SIMD4<Double>.self)
-    let isOpen = fitBySums(laws) { halves[2 * $1 + $0] }
+    let isOpen = fitBySums(laws) { half in sums { halves[2 &* $0 &+ half] } }
     return isOpen.isAny ? fitByResiduals(window, laws: laws, lanes: isOpen) : isOpen
   }
 
@@ -83,9 +83,12 @@ struct TrendKernel: LocationScaleKernel {
     laws: UnsafeMutablePointer<LaneLaw>
   ) -> SIMDMask<SIMD8<Int64>> {
     let count = valueCount
-    let isOpen = fitBySums(laws) {
-      let own = rows + (4 * count * $0 + $1)
-      return SIMD4(own[0], own[count], own[2 * count], own[3 * count])
+    let isOpen = fitBySums(laws) { half in
+      let four = rows + 4 &* count &* half
+      return sums {
+        let own = four + $0
+        return SIMD4(own[0], own[count], own[2 &* count], own[3 &* count])
+      }
     }
     guard isOpen.isAny else { return isOpen }
     PanelLanes.gather(rows: rows, count: valueCount, into: window)
@@ -96,20 +99,20 @@ struct TrendKernel: LocationScaleKernel {
   ///
   /// - Parameters:
   ///   - laws: One a horizon, to be written.
-  ///   - values: Those of the first or second four series at a position.
+  ///   - sums: Those of the first or second four series.
   /// - Returns: The lanes that ask for a second pass.
   @inline(__always)
   private func fitBySums(
-    _ laws: UnsafeMutablePointer<LaneLaw>, values: (Int, Int) -> SIMD4<Double>
+    _ laws: UnsafeMutablePointer<LaneLaw>, sums: (Int) -> Sums
   ) -> SIMDMask<SIMD8<Int64>> {
     guard degreesOfFreedom > 0, valueCount <= Self.longestSum else { return .all }
-    let (low, high) = (sums { values(0, $0) }, sums { values(1, $0) })
+    let (low, high) = (sums(0), sums(1))
     let first = SIMD8(lowHalf: low.first, highHalf: high.first)
     let mean = SIMD8(lowHalf: low.mean, highHalf: high.mean)
     let slope = SIMD8(lowHalf: low.slope, highHalf: high.slope)
     let square = SIMD8(lowHalf: low.square, highHalf: high.square)
     let rest = square - mean * mean * Double(valueCount) - slope * slope * timeSquare
-    let deviation = (rest * inverseDegrees).squareRoot()
+    let deviation = VectorMath.squareRoot(rest * inverseDegrees)
     let greatest = first * first + square + leastGreatest
     let isSettled =
       (rest .> greatest * roundingShare) .& (rest .> square * Self.leastSquareShare)
@@ -146,15 +149,18 @@ struct TrendKernel: LocationScaleKernel {
     var square = SIMD4<Double>.zero
   }
 
-  /// Sums of four series: those of eight would leave the registers.
-  @inline(__always)
+  /// Sums of four series. Those of eight would leave the registers, and so would those of four while
+  /// others wait there: hence a function of its own.
+  @inline(never)
   private func sums(_ values: (Int) -> SIMD4<Double>) -> Sums {
     var sums = Sums(first: values(0))
-    for index in 1..<valueCount {
-      let own = values(index) - sums.first
-      sums.mean += own
-      sums.slope += own * weights[index]
-      sums.square += own * own
+    weights.withUnsafeBufferPointer { weights in
+      for index in 1..<valueCount {
+        let own = values(index) - sums.first
+        sums.mean += own
+        sums.slope += own * weights[index]
+        sums.square += own * own
+      }
     }
     sums.mean *= inverseCount
     return sums
@@ -185,7 +191,7 @@ struct TrendKernel: LocationScaleKernel {
     var unanswered = LaneTests.isNotFinite(square)
     var deviation = SIMD8<Double>.zero
     if degreesOfFreedom > 0 {
-      deviation = (square * inverseDegrees).squareRoot()
+      deviation = VectorMath.squareRoot(square * inverseDegrees)
       // No residual is above the root of their squares: where all are small, so is it.
       let share = spread * Self.leastResidualShare
       let greatest = VectorMath.max(VectorMath.abs(first) + spread, leastGreatest)

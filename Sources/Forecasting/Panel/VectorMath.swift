@@ -1,3 +1,5 @@
+import CVectorInstructions
+
 /// Elementary functions of eight doubles at once.
 ///
 /// Plain polynomials without tables or fused operations: the same bits on every machine.
@@ -66,6 +68,17 @@ enum VectorMath {
           + 2.857_142_874_366_239_149e-01) + 6.666_666_666_666_735_130e-01)
     let half = f * f * 0.5
     return k * lnTwoHigh - ((half - (s * (half + even + odd) + k * lnTwoLow)) - f)
+  }
+
+  /// The square roots; NaN below 0. Two at a time: the language takes one after the other.
+  @inline(__always)
+  static func squareRoot(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let (low, high) = (x.lowHalf, x.highHalf)
+    return SIMD8(
+      lowHalf: SIMD4(
+        lowHalf: cvector_square_root(low.lowHalf), highHalf: cvector_square_root(low.highHalf)),
+      highHalf: SIMD4(
+        lowHalf: cvector_square_root(high.lowHalf), highHalf: cvector_square_root(high.highHalf)))
   }
 
   /// The smaller of each pair; the second where either is NaN.

@@ -90,7 +90,7 @@ struct WalkKernel: LocationScaleKernel {
     unanswered .|= LaneTests.isNotFinite(square)
     let deviation =
       degreesOfFreedom > 0
-      ? (square / Double(degreesOfFreedom)).squareRoot().replacing(with: 0, where: isExact)
+      ? VectorMath.squareRoot(square / Double(degreesOfFreedom)).replacing(with: 0, where: isExact)
       : .zero
     for index in 0..<steps.count {
       let step = steps[index]
