@@ -149,7 +149,9 @@ struct TrendKernel: LocationScaleKernel {
     var square = SIMD4<Double>.zero
   }
 
-  /// Sums of four series. Those of eight would leave the registers, and so would those of four while
+  /// Sums of four series.
+  ///
+  /// Those of eight would leave the registers, and so would those of four while
   /// others wait there: hence a function of its own.
   @inline(never)
   private func sums(_ values: (Int) -> SIMD4<Double>) -> Sums {

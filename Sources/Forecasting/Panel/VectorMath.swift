@@ -70,7 +70,9 @@ enum VectorMath {
     return k * lnTwoHigh - ((half - (s * (half + even + odd) + k * lnTwoLow)) - f)
   }
 
-  /// The square roots; NaN below 0. Two at a time: the language takes one after the other.
+  /// The square roots; NaN below 0.
+  ///
+  /// Two at a time: the language takes one after the other.
   @inline(__always)
   static func squareRoot(_ x: SIMD8<Double>) -> SIMD8<Double> {
     let (low, high) = (x.lowHalf, x.highHalf)

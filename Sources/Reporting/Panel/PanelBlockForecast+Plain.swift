@@ -16,7 +16,9 @@ struct PlainForecasts {
     var targets: [PanelTarget?] = []
     var hasTarget = false
     var hasUnit = false
-    var forecast: PanelForecast?
+    /// What the engine says, once it has been asked.
+    var outcomes: [PanelOutcome] = []
+    var steps: PlainSteps?
   }
 
   /// Where a series stands.
@@ -75,10 +77,13 @@ extension PanelBlockForecast {
       let engine = PanelEngine(
         model: format.model, preset: format.options.preset,
         horizons: Array(1...group.horizon), coverages: bands.coverages)
-      forecasts.groups[position].forecast = engine.forecast(
+      let forecast = engine.forecast(
         Panel(offsets: group.offsets, years: group.years, values: group.values),
         kinds: kinds(of: group, in: block),
         targets: group.hasTarget ? group.targets : nil)
+      forecasts.groups[position].outcomes = forecast.outcomes
+      forecasts.groups[position].steps = PlainSteps(
+        forecast: forecast, bandCount: bands.coverages.count)
     }
     return forecasts
   }
@@ -190,14 +195,13 @@ extension PanelBlockForecast {
     _ number: Int, _ series: LongBlock.Series, of block: LongBlock, _ forecasts: PlainForecasts
   ) -> Bool {
     guard let place = forecasts.places[number],
-      let forecast = forecasts.groups[place.group].forecast
+      let steps = forecasts.groups[place.group].steps?.of(place.index)
     else { return false }
     let plain = place.series
-    let outcome = forecast.outcomes[place.index]
+    let outcome = forecasts.groups[place.group].outcomes[place.index]
     guard outcome == .forecast || outcome == .mixtureStoodIn && !format.hasMean else {
       return false
     }
-    let steps = PlainSteps(forecast: forecast, index: place.index, bandCount: bands.coverages.count)
     guard steps.areOrdinary(allowsPoints: !format.hasMean) else { return false }
     switch format.shape {
     case .statsforecast: appendStatsforecast(series, plain, of: block, steps)
@@ -210,25 +214,33 @@ extension PanelBlockForecast {
 
 /// The numbers of one series in the columns of a forecast.
 struct PlainSteps {
-  private let forecast: PanelForecast
-  private let index: Int
+  /// The numbers alone: a copy for each series is to count one reference, not those of all the columns.
+  private let columns: [Double]
+  private var index = 0
   private let bandCount: Int
   private let quantityCount: Int
   private let seriesCount: Int
+  /// How many steps there are.
+  let count: Int
 
-  init(forecast: PanelForecast, index: Int, bandCount: Int) {
-    self.forecast = forecast
-    self.index = index
+  /// Those of the first series.
+  init(forecast: PanelForecast, bandCount: Int) {
+    columns = forecast.columns
     self.bandCount = bandCount
     quantityCount = forecast.quantities.count
     seriesCount = forecast.seriesCount
+    count = forecast.horizons.count
   }
 
-  /// How many steps there are.
-  var count: Int { forecast.horizons.count }
+  /// Those of a series by its position in the forecast.
+  func of(_ index: Int) -> Self {
+    var copy = self
+    copy.index = index
+    return copy
+  }
 
   private func number(_ step: Int, _ quantity: Int) -> Double {
-    forecast.columns[(step * quantityCount + quantity) * seriesCount + index]
+    columns[(step * quantityCount + quantity) * seriesCount + index]
   }
 
   func median(_ step: Int) -> Double { number(step, 0) }

@@ -44,24 +44,31 @@ package final class LongBlock: @unchecked Sendable {
     package var isOdd = false
   }
 
+  /// What changes, behind a pointer: every access to a stored property of a class is checked at run time
+  /// for overlapping ones, and millions of rows are looked up here.
+  private struct State {
+    var text: UnsafeMutablePointer<UInt8>
+    var textCapacity: Int
+    var count = 0
+    var columns = LongColumns()
+  }
+
+  private let state: UnsafeMutablePointer<State>
+
   /// The text.
-  package private(set) var text: UnsafeMutablePointer<UInt8>
-  private var textCapacity: Int
+  package var text: UnsafeMutablePointer<UInt8> { state.pointee.text }
   /// Its length.
-  package private(set) var count = 0
-
-  private var columns = LongColumns()
-
+  package var count: Int { state.pointee.count }
   /// The years of all rows; those of a plain series ascend.
-  package var years: UnsafeMutablePointer<Int32> { columns.years }
+  package var years: UnsafeMutablePointer<Int32> { state.pointee.columns.years }
   /// The values of all rows; NaN where a cell is blank.
-  package var values: UnsafeMutablePointer<Double> { columns.values }
+  package var values: UnsafeMutablePointer<Double> { state.pointee.columns.values }
   /// The number of rows.
-  package var rowCount: Int { columns.rowCount }
+  package var rowCount: Int { state.pointee.columns.rowCount }
   /// The series in the order of the text.
-  package var series: [Series] { columns.series }
+  package var series: [Series] { state.pointee.columns.series }
   /// The targets of all series.
-  package var targets: [Target] { columns.targets }
+  package var targets: [Target] { state.pointee.columns.targets }
   /// How many lines the text has.
   package private(set) var lineCount = 0
 
@@ -89,8 +96,10 @@ package final class LongBlock: @unchecked Sendable {
 
   /// An empty block.
   package init() {
-    textCapacity = 1 << 16
-    text = .allocate(capacity: textCapacity)
+    let textCapacity = 1 << 16
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(text: .allocate(capacity: textCapacity), textCapacity: textCapacity))
     powers = .allocate(capacity: PlainNumber.limit + 1)
     var power = 1.0
     for exponent in 0...PlainNumber.limit {
@@ -100,20 +109,23 @@ package final class LongBlock: @unchecked Sendable {
   }
 
   deinit {
-    text.deallocate()
-    columns.deallocate()
+    state.pointee.text.deallocate()
+    state.pointee.columns.deallocate()
+    state.deinitialize(count: 1)
+    state.deallocate()
     powers.deallocate()
   }
 
   /// Replaces the text.
   package func setText(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if bytes.count > textCapacity {
-      text.deallocate()
-      textCapacity = max(bytes.count, 2 * textCapacity)
-      text = .allocate(capacity: textCapacity)
+    if bytes.count > state.pointee.textCapacity {
+      let larger = max(bytes.count, 2 * state.pointee.textCapacity)
+      state.pointee.text.deallocate()
+      state.pointee.text = .allocate(capacity: larger)
+      state.pointee.textCapacity = larger
     }
     if let start = bytes.baseAddress { text.update(from: start, count: bytes.count) }
-    count = bytes.count
+    state.pointee.count = bytes.count
   }
 
   /// Bytes of the text.
@@ -129,18 +141,11 @@ package final class LongBlock: @unchecked Sendable {
     lineCount = 0
     let bytes = UnsafeBufferPointer(start: text, count: count)
     var reading = LongRowReading(bytes: bytes, layout: layout, powers: powers)
-    Self.fill(&columns, from: &reading, in: bytes)
+    state.pointee.columns.removeAll()
+    while let row = reading.next() {
+      state.pointee.columns.take(row, reading.record, in: bytes)
+    }
+    state.pointee.columns.closeSeries(at: bytes.count)
     lineCount = reading.line
-  }
-
-  /// Apart, so that rows are added to a variable of its own: accesses to a property of a class are
-  /// checked one by one.
-  private static func fill(
-    _ columns: inout LongColumns, from reading: inout LongRowReading,
-    in bytes: UnsafeBufferPointer<UInt8>
-  ) {
-    columns.removeAll()
-    while let row = reading.next() { columns.take(row, reading.record, in: bytes) }
-    columns.closeSeries(at: bytes.count)
   }
 }

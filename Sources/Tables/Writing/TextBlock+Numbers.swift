@@ -21,43 +21,42 @@ extension TextBlock {
   ///
   /// ## Method
   /// The value times or over an exact power of ten is within 10⁻⁶ of what its digits are rounded from, as
-  /// long as nine digits are asked for at most; where that lies closer than 10⁻⁶ to a half, or an
+  /// long as eight digits are asked for at most; where that lies closer than 10⁻⁶ to a half, or an
   /// exponent would have to be printed, the slower way is taken, which knows all digits of the value.
   package func append(significant value: Double, digits: Int) {
     let magnitude = value.magnitude
     guard value != 0 else { return append(UInt8(ascii: "0")) }
-    guard digits <= 9, magnitude >= 1e-5, magnitude < 1e15 else {
+    guard digits <= 8, magnitude >= 1e-5, magnitude < 1e15 else {
       return append(NumberText.significant(value, digits: digits))
     }
     // ⌊b log₁₀ 2⌋ is the exponent of ten or one less, b being the exponent of two.
     var exponent = ((Int(magnitude.bitPattern >> 52) &- 1_023) &* 1233) >> 12
-    let next = exponent + 1
-    if next >= 0 ? magnitude >= powers[next] : magnitude * powers[-next] >= 1 { exponent = next }
-    let shift = digits - 1 - exponent
-    let scaled = shift >= 0 ? magnitude * powers[shift] : magnitude / powers[-shift]
-    var figures = UInt64(scaled)
-    let rest = scaled - Double(figures)
+    let next = exponent &+ 1
+    if next >= 0 ? magnitude >= powers[next] : magnitude * powers[0 &- next] >= 1 {
+      exponent = next
+    }
+    let shift = digits &- 1 &- exponent
+    let scaled = shift >= 0 ? magnitude * powers[shift] : magnitude / powers[0 &- shift]
+    let whole = UInt32(scaled)
+    let rest = scaled - Double(whole)
     guard (rest - 0.5).magnitude > 1e-6 else {
       return append(NumberText.significant(value, digits: digits))
     }
-    if rest > 0.5 { figures += 1 }
-    var length = Self.digitCount(figures)
-    // 9.999997 becomes 10.0000: one digit more, for an exponent higher by one.
-    if length > digits { exponent += 1 }
-    while figures % 10 == 0 {
-      figures /= 10
-      length -= 1
+    var figures = (whole &+ (rest > 0.5 ? 1 : 0)) &* Self.tens[8 &- digits]
+    // 9.999997 becomes 10.0000: an exponent higher by one.
+    if figures >= 100_000_000 {
+      figures = 10_000_000
+      exponent &+= 1
     }
-    let target = end(room: 40)
-    var position = 0
-    if value < 0 {
-      target[0] = UInt8(ascii: "-")
-      position = 1
-    }
-    position += Self.write(
-      figures, length: length, exponent: exponent, to: target + position)
-    advance(by: position)
+    let target = end(room: 20)
+    target[0] = UInt8(ascii: "-")
+    let signCount = value < 0 ? 1 : 0
+    let length = EightDigits(figures).write(exponent: exponent, to: target + signCount)
+    advance(by: signCount &+ length)
   }
+
+  /// 10⁰ … 10⁷.
+  private static let tens: [UInt32] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 
   /// Adds the text of ``NumberText/shortest(_:)``.
   ///
