@@ -16,7 +16,7 @@ public enum CommandLineTool {
     // Without even its own name: a library stands in between. The sample must not pass for the input.
     guard CommandLine.argc > 0 else {
       let failure = CommandFailure(.software, .argumentsUnknown)
-      StandardError.write(failure.lines(in: CommonOptions.environmentLanguage()))
+      StandardError.write(failure.lines(in: LanguageOption.environmentLanguage()))
       return failure.status.rawValue
     }
     for position in 1..<max(1, Int(CommandLine.argc)) {

@@ -12,7 +12,7 @@ import Tables
 #endif
 
 /// `mikomi fit-prior`: the predictive law's preset from one's own panel.
-struct FitPriorCommand: ParsableCommand {
+struct FitPriorCommand: ReportingCommand {
   static let configuration = CommandConfiguration.text(
     "fit-prior",
     abstract: (
@@ -53,22 +53,11 @@ struct FitPriorCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  mutating func run() throws {
-    let status: ExitStatus
-    do throws(CommandFailure) {
-      status = try fit()
-    } catch {
-      StandardError.write(error.lines(in: common.language))
-      status = error.status
-    }
-    if status != .done { throw ExitCode(status.rawValue) }
-  }
+  var language: Language { common.language }
 
-  private func fit() throws(CommandFailure) -> ExitStatus {
-    if common.output == "" { throw CommandFailure(.usage, .emptyOutputName) }
-    let file = common.output == "-" ? nil : common.output
-    if common.force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
-    if let file { try OutputFile.check(file, input: input.file, force: common.force) }
+  func work() throws(CommandFailure) -> ExitStatus {
+    let file = try common.destination.file()
+    try common.destination.check(file, input: input.file)
     let name = try presetName()
     let writer = try common.reportWriter()
     let seed = try common.seedValue()
@@ -88,8 +77,8 @@ struct FitPriorCommand: ParsableCommand {
     if !common.quiet {
       StandardError.write(CommandFailure.lines(of: chosen.notes, in: common.language))
     }
-    if let file { try OutputFile.write(fit.document, to: file, force: common.force) }
-    if common.output == "-" {
+    if let file { try OutputFile.write(fit.document, to: file, force: common.destination.force) }
+    if common.destination.output == "-" {
       try OutputFile.writeToStandardOutput(fit.document)
     } else {
       try OutputFile.writeToStandardOutput(report(fit, writer, seed: seed))

@@ -52,8 +52,33 @@ extension ResultCommand {
   var inputFile: String? { input.file }
 }
 
+/// A command that ends with a status, having told what stopped it.
+protocol ReportingCommand: ParsableCommand {
+  /// That of messages.
+  var language: Language { get }
+
+  /// Does the work.
+  ///
+  /// - Returns: The status.
+  /// - Throws: What stops the command.
+  mutating func work() throws(CommandFailure) -> ExitStatus
+}
+
+extension ReportingCommand {
+  mutating func run() throws {
+    let status: ExitStatus
+    do throws(CommandFailure) {
+      status = try work()
+    } catch {
+      StandardError.write(error.lines(in: language))
+      status = error.status
+    }
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+}
+
 /// A command that reads an input and writes results.
-protocol WritingCommand: ParsableCommand {
+protocol WritingCommand: ReportingCommand {
   var common: CommonOptions { get }
   /// The input's path, - for standard input, or `nil` for the built-in sample.
   var inputFile: String? { get }
@@ -73,27 +98,15 @@ struct CommandResults {
 extension WritingCommand {
   var noteLimit: Int { CommandFailure.messageLimit }
 
-  mutating func run() throws {
-    let status: ExitStatus
-    do throws(CommandFailure) {
-      status = try writeResults()
-    } catch {
-      StandardError.write(error.lines(in: common.language))
-      status = error.status
-    }
-    if status != .done { throw ExitCode(status.rawValue) }
-  }
+  var language: Language { common.language }
 
-  private func writeResults() throws(CommandFailure) -> ExitStatus {
-    // - is standard output, which is no file to protect.
-    let file = common.output == "-" ? nil : common.output
-    if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
+  func work() throws(CommandFailure) -> ExitStatus {
+    let file = try common.destination.file()
     let otherFormats = [".xlsx", ".xls", ".md", ".html", ".pdf", ".svg", ".png"]
     if let file, common.format == nil, otherFormats.contains(where: { file.hasSuffix($0) }) {
       throw CommandFailure(.usage, .formatNotOffered(file))
     }
-    if common.force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
-    if let file { try OutputFile.check(file, input: inputFile, force: common.force) }
+    try common.destination.check(file, input: inputFile)
     var notes: [Diagnostic] = []
     let results = try results(reporting: &notes)
     // What was refused is told in any case.
@@ -101,11 +114,7 @@ extension WritingCommand {
     StandardError.write(
       CommandFailure.lines(
         of: told.map { .diagnostic($0) }, in: common.language, limit: noteLimit))
-    if let file {
-      try OutputFile.write(results.text, to: file, force: common.force)
-    } else {
-      try OutputFile.writeToStandardOutput(results.text)
-    }
+    try common.destination.write(results.text, to: file)
     return results.status
   }
 }

@@ -71,9 +71,9 @@ struct ValidateCommand: WritingCommand {
     if files.count(where: { $0 == "-" }) > 1 {
       throw CommandFailure(.usage, [.other(ValidateProblem.standardInputTwice)])
     }
-    if let output = common.output, output != "-" {
+    if let output = common.destination.output, output != "-" {
       for file in files.dropFirst() {
-        try OutputFile.check(output, input: file, force: common.force)
+        try OutputFile.check(output, input: file, force: common.destination.force)
       }
     }
     let validator = TableValidator(schemas: Self.schemas)

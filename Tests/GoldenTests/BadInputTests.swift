@@ -76,10 +76,8 @@ struct BadInputTests {
   private func run(
     _ item: BadInputCase, _ command: [String], _ input: Data, _ language: String
   ) throws -> (run: BuiltTool.Run, left: [String: Data]) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-bad-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(folder) }
     for (name, data) in item.files { try data.write(to: folder.appendingPathComponent(name)) }
     let run = try BuiltTool.run(
       command, input: input, in: folder, environment: ["LC_ALL": "C", "MIKOMI_LANG": language])

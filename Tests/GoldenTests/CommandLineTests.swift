@@ -6,13 +6,6 @@ import Testing
 @Suite
 struct CommandLineTests {
   /// A folder that is gone after the test.
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
 
   private func files(_ folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -58,7 +51,7 @@ struct CommandLineTests {
   }
 
   @Test func `an output appears whole and is not replaced unasked`() throws {
-    try withFolder { folder throws in
+    try TemporaryFolder.with { folder throws in
       let output = folder.appendingPathComponent("out.csv").path
       #expect(try BuiltTool.run(["forecast", "-o", output]).status == 0)
       let written = try Data(contentsOf: URL(fileURLWithPath: output))
@@ -73,7 +66,7 @@ struct CommandLineTests {
   }
 
   @Test func `bad data leave nothing behind`() throws {
-    try withFolder { folder throws in
+    try TemporaryFolder.with { folder throws in
       let output = folder.appendingPathComponent("out.csv").path
       let run = try BuiltTool.run(
         ["check", "-", "-o", output], input: Data("年度,値\n2015,8l.2\n".utf8))
@@ -84,7 +77,7 @@ struct CommandLineTests {
   }
 
   @Test func `the input is never overwritten`() throws {
-    try withFolder { folder throws in
+    try TemporaryFolder.with { folder throws in
       let path = folder.appendingPathComponent("in.csv").path
       try Data("年度,値\n2015,1\n2016,2\n".utf8).write(to: URL(fileURLWithPath: path))
       #expect(try BuiltTool.run(["check", path, "-o", path, "--force"]).status == 64)
@@ -94,7 +87,7 @@ struct CommandLineTests {
   }
 
   @Test func `files that cannot be read or written have their own status`() throws {
-    try withFolder { folder throws in
+    try TemporaryFolder.with { folder throws in
       #expect(try BuiltTool.run(["check", folder.path + "/none.csv"]).status == 66)
       #expect(try BuiltTool.run(["check", folder.path]).status == 66)
       #expect(try BuiltTool.run(["check", "-o", folder.path + "/none/out.csv"]).status == 73)
@@ -235,7 +228,7 @@ struct CommandLineTests {
   }
 
   @Test func `import refuses what is no text, and leaves nothing behind`() throws {
-    try withFolder { folder throws in
+    try TemporaryFolder.with { folder throws in
       let output = folder.appendingPathComponent("out.csv").path
       let inputs: [(Data, String)] = [
         (Data(), "E001"), (Data([0x50, 0x4B, 3, 4]), "E006"), (Data([0x61, 0xFF, 0x62]), "E002"),
@@ -256,7 +249,7 @@ struct CommandLineTests {
   }
 
   @Test func `a PDF needs a tool that may be missing, and says so`() throws {
-    try withFolder { folder throws in
+    try TemporaryFolder.with { folder throws in
       let path = folder.appendingPathComponent("sheet.pdf").path
       try Data("%PDF-1.4\nbroken\n".utf8).write(to: URL(fileURLWithPath: path))
       let none = try BuiltTool.run(["import", path], environment: ["PATH": folder.path])

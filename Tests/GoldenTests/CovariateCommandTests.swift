@@ -15,10 +15,8 @@ struct CovariateCommandTests {
   private func run(
     _ arguments: [String], input: Data = Data()
   ) throws -> (run: BuiltTool.Run, covariate: Data) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(folder) }
     let file = folder.appendingPathComponent("other.csv")
     try Self.input.write(to: folder.appendingPathComponent("own.csv"))
     try Self.covariate.write(to: file)

@@ -23,16 +23,8 @@ struct FitPriorCommandTests {
     Data((["series_id,unit,fiscal_year,actual,target"] + rows + [""]).joined(separator: "\n").utf8)
   }
 
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   @Test func `the preset goes to the file, the report to standard output`() throws {
-    try withFolder { folder throws in
+    try TemporaryFolder.with { folder throws in
       let path = folder.appendingPathComponent("own.json").path
       let run = try BuiltTool.run(
         ["fit-prior", "-", "-o", path, "--name", "my-panel"], input: panel(Self.rows))
@@ -104,7 +96,7 @@ struct FitPriorCommandTests {
     let rows = (0..<50).flatMap { series in
       (2014..<2020).map { "h\(series),件,\($0),\(item.value(series, $0)),1" }
     }
-    try withFolder { folder throws in
+    try TemporaryFolder.with { folder throws in
       let path = folder.appendingPathComponent("own.json").path
       let run = try BuiltTool.run(["fit-prior", "-", "-o", path], input: panel(rows))
       #expect(run.status == item.status, "\(item.name): \(run.status)")

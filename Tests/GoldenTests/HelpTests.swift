@@ -125,10 +125,8 @@ struct HelpTests {
   }
 
   @Test func `a file whose name looks like a command is read, a word that is none is not`() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(folder) }
     try Data("年度,値\n2020,1\n2021,2\n".utf8).write(to: folder.appendingPathComponent("data"))
     #expect(try BuiltTool.run(["data"], in: folder).status == 0)
     #expect(try BuiltTool.run(["date"], in: folder).status == 64)

@@ -36,10 +36,8 @@ struct LongSeriesCommandTests {
       "\u{FEFF}" + input(count: 300_000, hasGaps: hasGaps, lineEnd: "\r\n"), "--format", "json")
     #expect(windows == expected)
     #expect(try forecast(String(text.dropLast()), "--format", "json") == expected)
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-periods-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(folder) }
     try text.write(
       to: folder.appendingPathComponent("in.csv"), atomically: true, encoding: .utf8)
     // The environment that the other runs have: another kernel of the linear algebra library may round
@@ -90,10 +88,8 @@ struct LongSeriesCommandTests {
   }
 
   @Test func `a fault writes nothing`() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-periods-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(folder) }
     let text = input(count: 40_000, hasGaps: false) + "40001,8l.2\n"
     let run = try BuiltTool.run(
       ["forecast", "-", "-o", folder.appendingPathComponent("out.csv").path],

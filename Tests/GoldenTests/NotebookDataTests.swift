@@ -14,10 +14,8 @@ struct NotebookDataTests {
   }
 
   @Test func `every table, chart and figure is what the tool makes now`() throws {
-    let scratch = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-notebooks-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(scratch) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = [

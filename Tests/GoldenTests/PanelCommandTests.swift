@@ -9,14 +9,6 @@ struct PanelCommandTests {
     try BuiltTool.run(["simulate"] + options).standardOutput
   }
 
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   @Test(
     arguments: [
       [], ["--model", "linear"], ["--shape", "long"],
@@ -31,7 +23,7 @@ struct PanelCommandTests {
     let alone = rows.map { row in
       row.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(separator: ",")
     }
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder.appendingPathComponent("sample.csv").path
       try Data((alone.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
       let panel = try BuiltTool.run(["panel", path, "--horizon", "3"] + options)
@@ -103,7 +95,7 @@ struct PanelCommandTests {
 
   @Test func `threads, pipes and pieces change no byte`() throws {
     let input = try simulated("--series", "9000", "--points", "9", "--ragged", "--kind", "mixed")
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder.appendingPathComponent("in.csv").path
       try input.write(to: URL(fileURLWithPath: path))
       for options in [["--model", "linear"], ["--model", "random-walk", "--shape", "long"]] {
@@ -156,7 +148,7 @@ struct PanelCommandTests {
   }
 
   @Test func `a fault before the first row writes nothing`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let output = folder.appendingPathComponent("out.csv").path
       let inputs = [
         "", "series_id,fiscal_year\na,2020\n", "series_id,fiscal_year,value\n",
@@ -178,7 +170,7 @@ struct PanelCommandTests {
   }
 
   @Test func `a fault far into the input leaves no file`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let output = folder.appendingPathComponent("out.csv").path
       let input = try simulated("--series", "20000", "--points", "5") + Data("Z,2020,\"1\n".utf8)
       let run = try BuiltTool.run(["panel", "--model", "linear", "-o", output], input: input)

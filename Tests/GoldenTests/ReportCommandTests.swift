@@ -5,13 +5,6 @@ import Testing
 /// `mikomi report` as a process: a folder that is there whole or not at all.
 @Suite
 struct ReportCommandTests {
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
 
   /// All files below a folder with their bytes.
   private func contents(_ folder: URL) throws -> [String: Data] {
@@ -30,7 +23,7 @@ struct ReportCommandTests {
   private static let fast = ["report", "--parts", "csv,chart,xlsx", "--detail", "brief"]
 
   @Test func `a report is the same in every locale and time zone`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let environments = [
         ["LC_ALL": "C", "TZ": "UTC"], ["LC_ALL": "ja_JP.UTF-8", "TZ": "Asia/Tokyo"],
         ["LC_ALL": "de_DE.UTF-8", "TZ": "America/New_York"], ["LC_ALL": "tr_TR.UTF-8"],
@@ -49,7 +42,7 @@ struct ReportCommandTests {
   }
 
   @Test func `checksums hold, and no path of the machine is written`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let input = Repository.root.appendingPathComponent("Notebooks-data/indicators.csv").path
       let run = try BuiltTool.run(
         Self.fast + [input, "-o", folder.appendingPathComponent("out").path])
@@ -70,7 +63,7 @@ struct ReportCommandTests {
   }
 
   @Test func `an empty folder is taken, a full one refused, a report replaced with force`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let out = folder.appendingPathComponent("out")
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
       let command = Self.fast + ["--output", "out"]
@@ -89,7 +82,7 @@ struct ReportCommandTests {
   }
 
   @Test func `force removes nothing that no report wrote`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let out = folder.appendingPathComponent("out")
       try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
       let own = out.appendingPathComponent("thesis.doc")
@@ -115,7 +108,7 @@ struct ReportCommandTests {
   }
 
   @Test func `what cannot be written leaves nothing`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let missing = try BuiltTool.run(Self.fast + ["--output", "no/such/out"], in: folder)
       #expect(missing.status == 73)
       try Data().write(to: folder.appendingPathComponent("file"))
@@ -130,7 +123,7 @@ struct ReportCommandTests {
   }
 
   @Test func `a file that cannot grow ends the command and leaves the old report`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let command = Self.fast + ["--output", "out"]
       #expect(try BuiltTool.run(command, in: folder).status == 0)
       let before = try contents(folder)
@@ -150,7 +143,7 @@ struct ReportCommandTests {
   }
 
   @Test func `a command that is stopped leaves the old report or the new one`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let command = ["report", "--output", "out", "--force"]
       #expect(try BuiltTool.run(command + ["--lang", "en"], in: folder).status == 0)
       let old = try contents(folder.appendingPathComponent("out"))
@@ -173,7 +166,7 @@ struct ReportCommandTests {
   }
 
   @Test func `names that point elsewhere stay inside the folder`() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let csv = """
         series_id,fiscal_year,value,target
         ../../up,2020,1,

@@ -106,10 +106,8 @@ struct ValidateCommandTests {
   }
 
   @Test func `several files are told one after the other; one that is not there ends it`() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(folder) }
     try Data("fiscal_year,値（人）\n2020,l\n2021,2\n".utf8)
       .write(to: folder.appendingPathComponent("a.csv"))
     try Data("fiscal_year,値（人）\nR2,1\n2021,2\n".utf8)
@@ -151,15 +149,7 @@ struct ValidateCommandTests {
 
   @Test(.enabled(if: Repository.shared != nil), .tags(.slow))
   func `on real indicators few series are warned of as unlikely`() throws {
-    let packed = try Repository.sharedFile("data/panel/policy_outcomes_shared.csv.gz")
-    let unpack = Process()
-    unpack.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    unpack.arguments = ["gzip", "-dc", packed.path]
-    let pipe = Pipe()
-    unpack.standardOutput = pipe
-    try unpack.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    unpack.waitUntilExit()
+    let data = try PackedFile.ministryPanel()
     let run = try BuiltTool.run(["validate", "-", "--format", "csv"], input: data)
     #expect(run.status == 0)
     let lines = run.outputText.split(separator: "\n")

@@ -6,31 +6,14 @@ import Testing
 
 @Suite
 struct SeriesMeaningTests {
-  private func read(_ text: String) throws -> IndicatorTable {
-    try TidyReader().records(in: CSVReader().table(from: Array(text.utf8), named: "t.csv"))
-  }
-
-  private func faults(_ text: String) -> [String] {
-    do {
-      _ = try read(text)
-      return []
-    } catch let error as DiagnosticList {
-      return error.diagnostics.map {
-        "\($0.problem.code) \($0.location.line ?? 0):\($0.location.column ?? 0)"
-      }
-    } catch {
-      return ["\(error)"]
-    }
-  }
-
   private func notes(_ text: String) throws -> [String] {
-    try read(text).notes.map { "\($0.problem.code) \($0.location.line ?? 0)" }
+    try TidyText.read(text).notes.map { "\($0.problem.code) \($0.location.line ?? 0)" }
   }
 
   @Test(arguments: ["1", "○", "断絶", "定義変更", "b", "１"])
   func `a mark in the break column begins a new segment`(mark: String) throws {
     let text = "年度,実績値,断絶\n2015,2,\n2016,2.1,\n2017,30,\(mark)\n2018,31,\n"
-    let record = try #require(try read(text).records.first)
+    let record = try #require(try TidyText.read(text).records.first)
     #expect(record.actuals.map(\.value) == [30, 31])
     #expect(record.seriesBreak?.fiscalYear.startingYear == 2017)
     #expect(record.seriesBreak?.earlierActuals.map(\.value) == [2, 2.1])
@@ -40,7 +23,7 @@ struct SeriesMeaningTests {
   @Test func `the qualifier series_break says the same, and import keeps it`() throws {
     let text =
       "series_id,fiscal_year,value,qualifier\na,2015,2,\na,2016,30,series_break\na,2017,31,\n"
-    #expect(try read(text).records.first?.actuals.map(\.value) == [30, 31])
+    #expect(try TidyText.read(text).records.first?.actuals.map(\.value) == [30, 31])
     let table = try CSVReader().table(
       from: Array("series_id,fiscal_year,value,断絶\na,2015,2,\na,2016,30,1\na,2017,31,\n".utf8),
       named: "t.csv")
@@ -50,14 +33,14 @@ struct SeriesMeaningTests {
 
   @Test func `of several breaks the last one counts`() throws {
     let text = "年度,実績値,断絶\n2015,2,\n2016,5,1\n2017,30,1\n2018,31,\n"
-    #expect(try read(text).records.first?.actuals.map(\.value) == [30, 31])
+    #expect(try TidyText.read(text).records.first?.actuals.map(\.value) == [30, 31])
     #expect(try notes(text) == ["N252 4", "N251 4"])
   }
 
   @Test func `a target below a baseline before the break gives no direction`() throws {
     let text =
       "年度,実績値,状態,目標値,断絶\n2015,50,基準値,,\n2016,5,,,1\n2017,6,,,\n2020,,,10,\n"
-    let record = try #require(try read(text).records.first)
+    let record = try #require(try TidyText.read(text).records.first)
     #expect(record.finalTarget?.direction == .up && record.baseline == nil)
     #expect(record.finalTarget?.directionSource == .assumed)
     #expect(record.declaredBaseline?.value == 50)
@@ -65,13 +48,13 @@ struct SeriesMeaningTests {
 
   @Test func `a target before the break whose year has a value is no fault`() {
     #expect(
-      faults("年度,実績値,目標値,断絶\n2015,5,4,\n2016,6,,\n2017,60,,1\n2018,61,,\n").isEmpty)
+      TidyText.faults("年度,実績値,目標値,断絶\n2015,5,4,\n2016,6,,\n2017,60,,1\n2018,61,,\n").isEmpty)
   }
 
   @Test
   func `marks that are not known, and a break that leaves nothing, are faults at their place`() {
-    #expect(faults("年度,実績値,断絶\n2015,2,たぶん\n") == ["E147 2:8"])
-    #expect(faults("年度,実績値,断絶\n2015,2,\n2016,,1\n") == ["E149 3:7"])
+    #expect(TidyText.faults("年度,実績値,断絶\n2015,2,たぶん\n") == ["E147 2:8"])
+    #expect(TidyText.faults("年度,実績値,断絶\n2015,2,\n2016,,1\n") == ["E149 3:7"])
   }
 
   @Test(
@@ -79,20 +62,20 @@ struct SeriesMeaningTests {
       ("フロー", .flow), ("stock", .stock), ("累計", .cumulative), ("割合", .share), ("件数", .count),
     ] as [(String, Indicator.Measure)])
   func `the measure is read in both languages`(word: String, measure: Indicator.Measure) throws {
-    let record = try read("年度,実績値,種類,単位\n2015,2,\(word),%\n2016,3,,%\n").records.first
+    let record = try TidyText.read("年度,実績値,種類,単位\n2015,2,\(word),%\n2016,3,,%\n").records.first
     #expect(record?.indicator.measure == measure)
   }
 
   @Test func `measures that are unknown or differ are faults at their place`() {
-    #expect(faults("年度,実績値,measure\n2015,2,speed\n2016,3,\n") == ["E146 2:8"])
-    #expect(faults("年度,実績値,measure\n2015,2,flow\n2016,3,stock\n") == ["E141 3:8"])
+    #expect(TidyText.faults("年度,実績値,measure\n2015,2,speed\n2016,3,\n") == ["E146 2:8"])
+    #expect(TidyText.faults("年度,実績値,measure\n2015,2,flow\n2016,3,stock\n") == ["E141 3:8"])
   }
 
   @Test func `a rank with a target needs a direction, which nothing else would tell`() throws {
     let rows = "2015,8,rank,\n2016,7,rank,\n2018,,rank,3\n"
-    #expect(faults("年度,実績値,measure,目標値\n" + rows) == ["E148 2:8"])
+    #expect(TidyText.faults("年度,実績値,measure,目標値\n" + rows) == ["E148 2:8"])
     let told = rows.replacing("rank,\n", with: "rank,,down\n").replacing(",3\n", with: ",3,down\n")
-    let record = try read("年度,実績値,measure,目標値,方向\n" + told).records.first
+    let record = try TidyText.read("年度,実績値,measure,目標値,方向\n" + told).records.first
     #expect(record?.finalTarget?.criterion == .atMost(3))
   }
 

@@ -7,25 +7,8 @@ import Testing
 
 @Suite
 struct TidyReaderTests {
-  private func read(_ text: String) throws -> IndicatorTable {
-    try TidyReader().records(in: CSVReader().table(from: Array(text.utf8), named: "t.csv"))
-  }
-
-  private func codes(_ text: String) -> [String] {
-    do {
-      _ = try read(text)
-      return []
-    } catch let error as DiagnosticList {
-      return error.diagnostics.map {
-        "\($0.problem.code) \($0.location.line ?? 0):\($0.location.column ?? 0)"
-      }
-    } catch {
-      return ["\(error)"]
-    }
-  }
-
   private func notes(_ text: String) throws -> [String] {
-    try read(text).notes.map(\.problem.code)
+    try TidyText.read(text).notes.map(\.problem.code)
   }
 
   @Test func `the built-in sample holds the sheet of goal 43`() throws {
@@ -49,19 +32,19 @@ struct TidyReaderTests {
   }
 
   @Test(.tags(.property)) func `row and column order are irrelevant`() throws {
-    let sorted = try read("fiscal_year,value,target\n2020,3,\n2021,4,\n2025,,5\n")
-    let shuffled = try read("target,value,fiscal_year\n5,,2025\n,4,2021\n,3,2020\n")
+    let sorted = try TidyText.read("fiscal_year,value,target\n2020,3,\n2021,4,\n2025,,5\n")
+    let shuffled = try TidyText.read("target,value,fiscal_year\n5,,2025\n,4,2021\n,3,2020\n")
     #expect(sorted.records == shuffled.records)
   }
 
   @Test(arguments: ["年度,実績値,目標値", "年度,実績,目標", "fiscal_year,actual,target", "ＦＹ,値,Target"])
   func `headers are recognized in both languages`(header: String) throws {
-    let record = try #require(try read(header + "\nR2,3,\nR3,4,\nR7,,5\n").records.first)
+    let record = try #require(try TidyText.read(header + "\nR2,3,\nR3,4,\nR7,,5\n").records.first)
     #expect(record.actuals.count == 2 && record.finalTarget?.criterion == .atLeast(5))
   }
 
   @Test func `a lone numeric column is the value`() throws {
-    let table = try read("年度,駅数,備考\nH25,583駅,\nH26,615駅,速報でない\n")
+    let table = try TidyText.read("年度,駅数,備考\nH25,583駅,\nH26,615駅,速報でない\n")
     #expect(table.records[0].actuals.map(\.value) == [583, 615])
     #expect(table.records[0].indicator.id == "駅数")
     #expect(table.records[0].indicator.unit.symbol == "駅")
@@ -69,7 +52,7 @@ struct TidyReaderTests {
   }
 
   @Test func `marks are read with their reasons and counted`() throws {
-    let table = try read(
+    let table = try TidyText.read(
       "year,value\n2019,3\n2020,―\n2021,…\n2022,x\n2023,\n2024,（集計中）\n2025,集計中\n")
     #expect(
       table.records[0].unobservedYears.map(\.status)
@@ -78,44 +61,50 @@ struct TidyReaderTests {
   }
 
   @Test func `a baseline row may repeat its year's actual but not contradict it`() throws {
-    let repeated = try read("year,value,status\n2020,3,baseline\n2020,3,\n2021,4,\n")
+    let repeated = try TidyText.read("year,value,status\n2020,3,baseline\n2020,3,\n2021,4,\n")
     #expect(repeated.records[0].actuals.count == 2)
     #expect(repeated.records[0].baseline?.isStated == true)
-    #expect(codes("year,value,status\n2020,3,baseline\n2020,3.5,\n2021,4,\n") == ["E151 2:6"])
-    #expect(codes("year,value,status\n2020,3,baseline\n2021,4,baseline\n") == ["E152 3:6"])
+    #expect(
+      TidyText.faults("year,value,status\n2020,3,baseline\n2020,3.5,\n2021,4,\n") == ["E151 2:6"])
+    #expect(
+      TidyText.faults("year,value,status\n2020,3,baseline\n2021,4,baseline\n") == ["E152 3:6"])
   }
 
   @Test func `duplicate years are refused with both values`() throws {
-    #expect(codes("年度,値\n2015,1\n2016,2\n2016,3\n") == ["E150 4:6"])
+    #expect(TidyText.faults("年度,値\n2015,1\n2016,2\n2016,3\n") == ["E150 4:6"])
     // 平成31 and 令和元 are the same year.
-    #expect(codes("年度,値\n平成31年度,1\n令和元年度,1\n") == ["E150 3:7"])
-    #expect(codes("year,value,target\n2015,1,\n2020,,4\n2020,,5\n") == ["E153 4:7"])
-    #expect(codes("year,value,target\n2015,1,\n2020,,4\n2020,,4\n") == ["E153 4:7"])
+    #expect(TidyText.faults("年度,値\n平成31年度,1\n令和元年度,1\n") == ["E150 3:7"])
+    #expect(TidyText.faults("year,value,target\n2015,1,\n2020,,4\n2020,,5\n") == ["E153 4:7"])
+    #expect(TidyText.faults("year,value,target\n2015,1,\n2020,,4\n2020,,4\n") == ["E153 4:7"])
   }
 
   @Test func `a year has a value or a mark, not both`() throws {
-    #expect(codes("year,value\n2020,3\n2021,4\n2021,集計中\n") == ["E150 4:6"])
-    #expect(codes("year,value\n2020,3\n2022,―\n2022,集計中\n") == ["E150 4:6"])
-    #expect(codes("year,value,status\n2020,3,\n2021,,provisional\n") == ["E131 3:6"])
+    #expect(TidyText.faults("year,value\n2020,3\n2021,4\n2021,集計中\n") == ["E150 4:6"])
+    #expect(TidyText.faults("year,value\n2020,3\n2022,―\n2022,集計中\n") == ["E150 4:6"])
+    #expect(TidyText.faults("year,value,status\n2020,3,\n2021,,provisional\n") == ["E131 3:6"])
     // A row that only states a target is no second row, nor is a row of empty cells.
-    #expect(codes("year,value,target\n2020,3,\n2025,集計中,\n2025,,5\n,,\n") == [])
+    #expect(TidyText.faults("year,value,target\n2020,3,\n2025,集計中,\n2025,,5\n,,\n") == [])
   }
 
   @Test func `an early past target without an actual is noted beside a later one`() throws {
     let text = "year,value,target\n2014,,5\n2015,3,\n2016,4,\n2020,,6\n"
     #expect(try notes(text).contains("E157"))
-    #expect(try read(text).records[0].finalTarget?.criterion == .atLeast(6))
+    #expect(try TidyText.read(text).records[0].finalTarget?.criterion == .atLeast(6))
   }
 
   @Test func `units are one a series`() throws {
-    #expect(codes("年度,値\n2015,53.5%\n2016,0.56\n") == ["E155 3:6"])
-    #expect(codes("年度,値\n2015,3兆円\n2016,32300億円\n") == ["E154 3:6"])
-    #expect(codes("年度,値,単位\n2015,3兆円,億円\n") == ["E154 2:6"])
-    #expect(try read("年度,値,単位\n2015,3兆円,兆円\n2016,3.2,\n").records[0].indicator.unit.symbol == "兆円")
+    #expect(TidyText.faults("年度,値\n2015,53.5%\n2016,0.56\n") == ["E155 3:6"])
+    #expect(TidyText.faults("年度,値\n2015,3兆円\n2016,32300億円\n") == ["E154 3:6"])
+    #expect(TidyText.faults("年度,値,単位\n2015,3兆円,億円\n") == ["E154 2:6"])
+    #expect(
+      try TidyText.read("年度,値,単位\n2015,3兆円,兆円\n2016,3.2,\n").records[0].indicator.unit.symbol
+        == "兆円")
   }
 
   @Test func `direction is stated, worded, inferred or assumed`() throws {
-    func target(_ text: String) throws -> Target { try #require(read(text).records[0].finalTarget) }
+    func target(_ text: String) throws -> Target {
+      try #require(TidyText.read(text).records[0].finalTarget)
+    }
     let up = "year,value,target,direction,status\n2020,9,,,\n2021,8,,,\n"
     #expect(try target(up + "2025,,5,down,\n").criterion == .atMost(5))
     #expect(try target(up + "2025,,5以下,,\n").criterion == .atMost(5))
@@ -126,11 +115,11 @@ struct TidyReaderTests {
     let stated = "year,value,target,direction,status\n2020,9,,,baseline\n2021,8,,,\n"
     let inferred = try target(stated + "2025,,5,,\n")
     #expect(inferred.criterion == .atMost(5) && inferred.directionSource == .inferredFromBaseline)
-    #expect(codes(up + "2025,,5以下,up,\n") == ["E133 4:7"])
+    #expect(TidyText.faults(up + "2025,,5以下,up,\n") == ["E133 4:7"])
   }
 
   @Test func `a target in words leaves no probability and says so`() throws {
-    let table = try read("year,value,target\n2020,3,前年度以上\n2021,4,毎年度\n")
+    let table = try TidyText.read("year,value,target\n2020,3,前年度以上\n2021,4,毎年度\n")
     #expect(table.records[0].targets.isEmpty)
     #expect(table.notes.map(\.problem.code) == ["N211", "N211"])
     for words in ["50%減", "20以上を維持", "3倍"] {
@@ -140,24 +129,24 @@ struct TidyReaderTests {
   }
 
   @Test func `a past target needs its year's actual`() {
-    #expect(codes("year,value,target\n2015,1,\n2016,2,\n2014,,10\n") == ["E157 4:7"])
-    #expect(codes("year,value,target\n2015,1,\n2016,2,2\n") == [])
+    #expect(TidyText.faults("year,value,target\n2015,1,\n2016,2,\n2014,,10\n") == ["E157 4:7"])
+    #expect(TidyText.faults("year,value,target\n2015,1,\n2016,2,2\n") == [])
   }
 
   @Test func `faults of cells are all told in input order`() {
     #expect(
-      codes("year,value\n2015,1\n20x5,8l.2\n2016,1e309\n")
+      TidyText.faults("year,value\n2015,1\n20x5,8l.2\n2016,1e309\n")
         == ["E120 3:1", "E103 3:6", "E104 4:6"])
-    #expect(codes("名,値\n2015,1\n") == ["E100 1:1"])
-    #expect(codes("2015,1\n2016,2\n") == ["E101 1:1"])
-    #expect(codes("年度,値,実績値\n2015,1,1\n") == ["E102 1:6"])
-    #expect(codes("series_id,year,value\n,2015,1\n") == ["E140 2:1"])
-    #expect(codes("year,value\n2015,\n2016,集計中\n") == ["E156 0:0"])
+    #expect(TidyText.faults("名,値\n2015,1\n") == ["E100 1:1"])
+    #expect(TidyText.faults("2015,1\n2016,2\n") == ["E101 1:1"])
+    #expect(TidyText.faults("年度,値,実績値\n2015,1,1\n") == ["E102 1:6"])
+    #expect(TidyText.faults("series_id,year,value\n,2015,1\n") == ["E140 2:1"])
+    #expect(TidyText.faults("year,value\n2015,\n2016,集計中\n") == ["E156 0:0"])
   }
 
   @Test(.tags(.property)) func `names are compared byte by byte`() throws {
     // が as one scalar and as か with a combining mark: equal texts, different bytes.
-    let table = try read("指標,年度,値\nが,2015,1\nか\u{3099},2015,2\n A,2015,3\nA,2015,4\n")
+    let table = try TidyText.read("指標,年度,値\nが,2015,1\nか\u{3099},2015,2\n A,2015,3\nA,2015,4\n")
     #expect(table.records.count == 4)
   }
 
@@ -168,7 +157,7 @@ struct TidyReaderTests {
     ]
     for text in texts {
       do {
-        _ = try read(text)
+        _ = try TidyText.read(text)
         Issue.record("refused: \(text)")
       } catch let error as DiagnosticList {
         for diagnostic in error.diagnostics {

@@ -32,15 +32,7 @@ struct OddValueTests {
   /// The model's page counts 28 of 12,590 steps on this panel.
   @Test(.tags(.reference), .enabled(if: Repository.shared != nil, "needs the shared data"))
   func `the panel has as many odd powers as published`() throws {
-    let table = try Repository.sharedFile("data/panel/policy_outcomes_shared.csv.gz")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/gzip")
-    process.arguments = ["-dc", table.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let data = try PackedFile.ministryPanel()
     // Fields with commas are quoted in names only, which stand before the last five.
     var series: [String: [(year: Int, value: Double)]] = [:]
     for line in String(decoding: data, as: UTF8.self).split(separator: "\n").dropFirst() {

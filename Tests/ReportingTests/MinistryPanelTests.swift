@@ -13,16 +13,7 @@ import Testing
 @Suite(.tags(.reference, .slow), .enabled(if: Repository.shared != nil, "needs the shared data"))
 struct MinistryPanelTests {
   private func series() throws -> [PriorTrainingSeries] {
-    let url = try Repository.sharedFile("data/panel/policy_outcomes_shared.csv.gz")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", url.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let table = try CSVReader().table(from: Array(data), named: "panel")
+    let table = try CSVReader().table(from: Array(PackedFile.ministryPanel()), named: "panel")
     let panel = try TidyReader().panel(in: table)
     #expect(panel.records.count == 2_294 && panel.refused.isEmpty)
     return panel.records.compactMap { record in

@@ -12,16 +12,7 @@ import Testing
 struct PanelBridgeTests {
   /// The records of the panel, and the programme of each.
   private func panel() throws -> (records: [IndicatorRecord], programmes: [String: String]) {
-    let url = try Repository.sharedFile("data/panel/policy_outcomes_shared.csv.gz")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", url.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let table = try CSVReader().table(from: Array(data), named: "panel")
+    let table = try CSVReader().table(from: Array(PackedFile.ministryPanel()), named: "panel")
     func position(_ name: String) throws -> Int {
       try #require(table.header.firstIndex { $0.text == name })
     }

@@ -60,15 +60,9 @@ struct PredictiveDistributionTests {
       .studentT(degreesOfFreedom: 2, location: -scale, scale: scale),
       .studentT(degreesOfFreedom: 1, location: scale / 10, scale: scale / 3),
     ])
-    let probabilities = (1..<1000).map { Double($0) / 1000 }
-    let quantiles = probabilities.map(mixture.quantile(at:))
-    let isSorted = zip(quantiles, quantiles.dropFirst()).allSatisfy { $0 <= $1 }
-    let hasInfinite = quantiles.contains { $0.isInfinite }
-    #expect(isSorted && hasInfinite == (scale > 1e305))
-    let worst =
-      zip(probabilities, quantiles).filter { $1.isFinite }
-      .map { abs(mixture.probability(atMost: $1) - $0) }.max() ?? .infinity
-    #expect(worst < 1e-9)
+    QuantileRange.expectRising(
+      hasInfinite: scale > 1e305, quantile: mixture.quantile(at:),
+      probability: mixture.probability(atMost:))
   }
 
   @Test func `a mean exists only where it is finite`() {

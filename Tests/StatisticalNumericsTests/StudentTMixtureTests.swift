@@ -66,15 +66,9 @@ struct StudentTMixtureTests {
       StudentTMixture.Part(weight: 0.7, degreesOfFreedom: 3, location: -scale, scale: scale),
       StudentTMixture.Part(weight: 0.3, degreesOfFreedom: 1, location: scale, scale: scale / 3),
     ])
-    let probabilities = (1..<1000).map { Double($0) / 1000 }
-    let quantiles = probabilities.map(mixture.quantile(lowerTail:))
-    let isSorted = zip(quantiles, quantiles.dropFirst()).allSatisfy { $0 <= $1 }
-    let hasInfinite = quantiles.contains { $0.isInfinite }
-    #expect(isSorted && hasInfinite == (scale > 1e305))
-    let worst =
-      zip(probabilities, quantiles).filter { $1.isFinite }
-      .map { abs(mixture.probability(atMost: $1) - $0) }.max() ?? .infinity
-    #expect(worst < 1e-9)
+    QuantileRange.expectRising(
+      hasInfinite: scale > 1e305, quantile: mixture.quantile(lowerTail:),
+      probability: { mixture.probability(atMost: $0) })
   }
 
   @Test func `a quantile leaves the probability asked for`() {

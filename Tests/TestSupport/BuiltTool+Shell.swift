@@ -11,10 +11,8 @@ extension BuiltTool {
   package static func shell(
     _ script: String, files: [String: Data] = [:]
   ) throws -> (run: Run, left: [String: Data]) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-fault-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(folder) }
     for (name, data) in files { try data.write(to: folder.appendingPathComponent(name)) }
     let run = try Shell.run(
       script, in: folder, environment: ["M": url.path, "LC_ALL": "C", "MIKOMI_LANG": "en"])

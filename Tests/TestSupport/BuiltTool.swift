@@ -49,10 +49,8 @@ package enum BuiltTool {
     process.environment = inherited.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = folder }
     // Files, not pipes: no deadlock whichever side fills first.
-    let scratch = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-run-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(scratch) }
     let files = ["in", "out", "err"].map { scratch.appendingPathComponent($0) }
     try input.write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }

@@ -31,10 +31,8 @@ package enum Shell {
   package static func run(
     _ script: String, in folder: URL, environment: [String: String] = [:]
   ) throws -> BuiltTool.Run {
-    let scratch = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-shell-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(scratch) }
     let (output, error) = (
       scratch.appendingPathComponent("out"), scratch.appendingPathComponent("err")
     )

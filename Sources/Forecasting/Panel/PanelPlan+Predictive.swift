@@ -30,7 +30,6 @@ extension PanelPlan {
     _ kernel: PredictiveKernel, classCount: Int, group: MoveGroups.Group, skipped: Int,
     into rows: PanelRows
   ) {
-    let single = SingleSeriesForecast(plan: self, model: .predictive)
     let horizon = engine.horizons.last ?? 1
     // One allocation for all that a lane of eight needs.
     let room = LaneRoom(
@@ -40,49 +39,30 @@ extension PanelPlan {
     let window = room.vectors
     let (scratch, shares) = (window + kernel.count, window + 3 * kernel.count)
     let writer = MixtureWriter(plan: self)
-    group.members.withUnsafeBufferPointer { members in
-      panel.values.withUnsafeBufferPointer { values in
-        panel.offsets.withUnsafeBufferPointer { offsets in
-          for start in stride(from: 0, to: members.count, by: 8) {
-            let lanes = PanelLanes(members, from: start)
-            var unanswered = Self.load(
-              lanes, values: values, offsets: offsets, skipping: skipped, count: kernel.count,
-              into: window)
-            let fit = kernel.fit(window, scratch: scratch, moved: room.laws, shares: shares)
-            unanswered .|= fit.unanswered
-            for index in engine.horizons.indices {
-              let (mixture, reach) = kernel.mixture(
-                horizonIndex: index, moved: room.laws, shares: shares, parts: room.parts,
-                classes: room.classes)
-              let written = writer.write(
-                mixture, reach: reach, of: lanes, column: index * layout.quantities.count,
-                into: rows, used: .!unanswered
-              ) {
-                fit.scale.value(
-                  at: $0, origin: fit.origin, poweredOrigin: fit.poweredOrigin,
-                  ceiling: fit.ceiling)
-              }
-              unanswered .|= written.unanswered
-              if targets != nil {
-                writeProbabilities(
-                  mixture, fit: fit, of: lanes, column: written.column, into: rows)
-              }
-            }
-            rows.set(lanes, outcome: .forecast)
-            guard skipped > 0 || unanswered.isAny else { continue }
-            for lane in 0..<lanes.count
-            where unanswered[lane] || (skipped > 0 && !isFinite(lanes.series[lane])) {
-              single.write(lanes.series[lane], into: rows)
-            }
-          }
+    forEachEight(
+      group.members, model: .predictive, skipping: skipped, count: kernel.count, window: window,
+      into: rows
+    ) { lanes, unanswered in
+      let fit = kernel.fit(window, scratch: scratch, moved: room.laws, shares: shares)
+      unanswered .|= fit.unanswered
+      for index in engine.horizons.indices {
+        let (mixture, reach) = kernel.mixture(
+          horizonIndex: index, moved: room.laws, shares: shares, parts: room.parts,
+          classes: room.classes)
+        let written = writer.write(
+          mixture, reach: reach, of: lanes, column: index * layout.quantities.count,
+          into: rows, used: .!unanswered
+        ) {
+          fit.scale.value(
+            at: $0, origin: fit.origin, poweredOrigin: fit.poweredOrigin, ceiling: fit.ceiling)
+        }
+        unanswered .|= written.unanswered
+        if targets != nil {
+          writeProbabilities(mixture, fit: fit, of: lanes, column: written.column, into: rows)
         }
       }
+      rows.set(lanes, outcome: .forecast)
     }
-  }
-
-  /// Whether all values of a series are finite, the oldest that the model does not look at included.
-  private func isFinite(_ series: Int) -> Bool {
-    panel.values[panel.range(of: series)].allSatisfy(\.isFinite)
   }
 
   /// Writes the law's own probability of each lane's target and that of the declared one.

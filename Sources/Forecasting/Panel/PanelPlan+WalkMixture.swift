@@ -11,7 +11,6 @@ extension PanelPlan {
     let horizons = engine.horizons
     let plain = WalkKernel(group.pattern, drift: .none, horizons: horizons)
     let drift = WalkKernel(group.pattern, drift: .meanChange(damping: 1), horizons: horizons)
-    let single = SingleSeriesForecast(plan: self, model: .randomWalkMixture)
     let writer = MixtureWriter(plan: self)
     let outcome: PanelOutcome = isStandIn(.randomWalkMixture) ? .mixtureStoodIn : .forecast
     let room = LaneRoom(
@@ -22,47 +21,36 @@ extension PanelPlan {
     room.classes[1] = MixtureLanes.Class(law: driftLaw.kernel, parts: 1..<2)
     let mixture = MixtureLanes(parts: room.parts, classes: room.classes, classCount: 2)
     let half = SIMD8<Double>(repeating: 0.5)
-    group.members.withUnsafeBufferPointer { members in
-      panel.values.withUnsafeBufferPointer { values in
-        panel.offsets.withUnsafeBufferPointer { offsets in
-          for start in stride(from: 0, to: members.count, by: 8) {
-            let lanes = PanelLanes(members, from: start)
-            var unanswered = Self.load(
-              lanes, values: values, offsets: offsets, skipping: 0, count: count,
-              into: room.vectors)
-            let last = room.vectors[count - 1]
-            unanswered .|= plain.fit(room.vectors, laws: plainLaws)
-            unanswered .|= drift.fit(room.vectors, laws: driftLaws)
-            for index in horizons.indices {
-              // A member without spread is a jump, which the single series takes care of.
-              let (a, b) = (plainLaws[index], driftLaws[index])
-              for law in [a, b] {
-                unanswered .|= .!((law.scale .> 1e-150) .& (law.scale .< 1e150))
-              }
-              room.parts[0] = MixtureLanes.Part(
-                weight: half, location: a.location - last, inverseScale: 1 / a.scale)
-              room.parts[1] = MixtureLanes.Part(
-                weight: half, location: b.location - last, inverseScale: 1 / b.scale)
-              let reach = (a.scale + b.scale + VectorMath.abs(b.location - last)) * 0.5
-              let written = writer.write(
-                mixture, reach: reach, of: lanes, column: index * layout.quantities.count,
-                into: rows, used: .!unanswered
-              ) { last + $0 }
-              unanswered .|= written.unanswered
-              if let targets {
-                let probability = probabilities(mixture, last: last, targets: targets, of: lanes)
-                rows.set(lanes, column: written.column, probability)
-                rows.set(lanes, column: written.column + 1, probability)
-              }
-            }
-            rows.set(lanes, outcome: outcome)
-            guard unanswered.isAny else { continue }
-            for lane in 0..<lanes.count where unanswered[lane] {
-              single.write(lanes.series[lane], into: rows)
-            }
-          }
+    forEachEight(
+      group.members, model: .randomWalkMixture, skipping: 0, count: count, window: room.vectors,
+      into: rows
+    ) { lanes, unanswered in
+      let last = room.vectors[count - 1]
+      unanswered .|= plain.fit(room.vectors, laws: plainLaws)
+      unanswered .|= drift.fit(room.vectors, laws: driftLaws)
+      for index in horizons.indices {
+        // A member without spread is a jump, which the single series takes care of.
+        let (a, b) = (plainLaws[index], driftLaws[index])
+        for law in [a, b] {
+          unanswered .|= .!((law.scale .> 1e-150) .& (law.scale .< 1e150))
+        }
+        room.parts[0] = MixtureLanes.Part(
+          weight: half, location: a.location - last, inverseScale: 1 / a.scale)
+        room.parts[1] = MixtureLanes.Part(
+          weight: half, location: b.location - last, inverseScale: 1 / b.scale)
+        let reach = (a.scale + b.scale + VectorMath.abs(b.location - last)) * 0.5
+        let written = writer.write(
+          mixture, reach: reach, of: lanes, column: index * layout.quantities.count,
+          into: rows, used: .!unanswered
+        ) { last + $0 }
+        unanswered .|= written.unanswered
+        if let targets {
+          let probability = probabilities(mixture, last: last, targets: targets, of: lanes)
+          rows.set(lanes, column: written.column, probability)
+          rows.set(lanes, column: written.column + 1, probability)
         }
       }
+      rows.set(lanes, outcome: outcome)
     }
   }
 

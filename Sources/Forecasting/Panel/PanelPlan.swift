@@ -135,19 +135,49 @@ struct PanelPlan: Sendable {
     }
   }
 
-  /// Gathers the values of eight series by year, from a position of each on.
+  /// Goes through the members of a group eight at a time, their values gathered by year.
   ///
-  /// - Returns: Lanes with a value that is not finite.
+  /// - Parameters:
+  ///   - members: Series of one pattern, ascending.
+  ///   - model: That of the series which the lanes cannot answer; they go through it one by one.
+  ///   - skipped: The values of each series that are left out at its beginning.
+  ///   - count: How many follow.
+  ///   - window: Room for one vector a year.
+  ///   - rows: The result.
+  ///   - body: Writes the rows of eight series, and adds the lanes that it cannot answer to those with a
+  ///     value that is not finite.
   @inline(__always)
-  static func load(
-    _ lanes: PanelLanes, values: UnsafeBufferPointer<Double>, offsets: UnsafeBufferPointer<Int>,
-    skipping skipped: Int, count: Int, into window: UnsafeMutablePointer<SIMD8<Double>>
-  ) -> SIMDMask<SIMD8<Int64>> {
-    lanes.gather(values, offsets: offsets, skipping: skipped, count: count, into: window)
-    // A finite number less itself is 0; anything else is NaN.
-    var check = SIMD8<Double>.zero
-    for index in 0..<count { check += window[index] - window[index] }
-    return .!(check .== 0)
+  func forEachEight(
+    _ members: [Int], model: ModelName, skipping skipped: Int, count: Int,
+    window: UnsafeMutablePointer<SIMD8<Double>>, into rows: PanelRows,
+    body: (PanelLanes, inout SIMDMask<SIMD8<Int64>>) -> Void
+  ) {
+    let single = SingleSeriesForecast(plan: self, model: model)
+    members.withUnsafeBufferPointer { members in
+      panel.values.withUnsafeBufferPointer { values in
+        panel.offsets.withUnsafeBufferPointer { offsets in
+          for start in stride(from: 0, to: members.count, by: 8) {
+            let lanes = PanelLanes(members, from: start)
+            lanes.gather(values, offsets: offsets, skipping: skipped, count: count, into: window)
+            // A finite number less itself is 0; anything else is NaN.
+            var check = SIMD8<Double>.zero
+            for index in 0..<count { check += window[index] - window[index] }
+            var unanswered = .!(check .== 0)
+            body(lanes, &unanswered)
+            guard skipped > 0 || unanswered.isAny else { continue }
+            for lane in 0..<lanes.count
+            where unanswered[lane] || (skipped > 0 && !isFinite(lanes.series[lane])) {
+              single.write(lanes.series[lane], into: rows)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether all values of a series are finite, the oldest that a model does not look at included.
+  private func isFinite(_ series: Int) -> Bool {
+    panel.values[panel.range(of: series)].allSatisfy(\.isFinite)
   }
 
   /// Replaces values by their logarithms.

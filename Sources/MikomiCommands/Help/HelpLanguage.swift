@@ -19,6 +19,6 @@ enum HelpLanguage {
       }
       isNext = argument == "--lang"
     }
-    return CommonOptions.environmentLanguage()
+    return LanguageOption.environmentLanguage()
   }
 }

@@ -22,14 +22,7 @@ struct CommonOptions: ParsableArguments {
       valueName: "format"))
   var format: OutputFormat?
 
-  @Option(
-    name: .shortAndLong,
-    help: .text(en: "Write to a file.", ja: "ファイルに書きます。", valueName: "file"))
-  var output: String?
-
-  @Flag(
-    help: .text(en: "Replace the output file if it exists.", ja: "出力のファイルがすでにあれば置き換えます。"))
-  var force = false
+  @OptionGroup var destination: OutputOptions
 
   @Flag(
     help: .text(
@@ -52,26 +45,13 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: .text(en: "No notes on how the input was read.", ja: "入力をどう読んだかの注記を出しません。"))
   var quiet = false
 
-  /// The language: the option, else MIKOMI_LANG, else the locale's, else English.
-  var language: Language {
-    lang?.language ?? Self.environmentLanguage()
-  }
-
-  /// The language that the environment asks for.
-  static func environmentLanguage(
-    _ variable: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
-  ) -> Language {
-    for name in ["MIKOMI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = variable(name), !value.isEmpty else { continue }
-      return value.hasPrefix("ja") ? .japanese : .english
-    }
-    return .english
-  }
+  /// The language of tables and messages.
+  var language: Language { lang.language }
 
   /// The format: the option, else the output name's, else by whether a person reads along.
   var effectiveFormat: OutputFormat {
     if let format { return format }
-    if let output {
+    if let output = destination.output {
       return [.json, .tsv].first { output.hasSuffix("." + $0.rawValue) } ?? .csv
     }
     return isatty(STDOUT_FILENO) == 1 ? .table : .csv
@@ -109,16 +89,4 @@ struct CommonOptions: ParsableArguments {
     }
     return number
   }
-}
-
-/// A language by its code.
-struct LanguageOption: ExpressibleByArgument {
-  let language: Language
-
-  init?(argument: String) {
-    guard let language = Language(rawValue: argument) else { return nil }
-    self.language = language
-  }
-
-  static var allValueStrings: [String] { Language.allCases.map(\.rawValue) }
 }

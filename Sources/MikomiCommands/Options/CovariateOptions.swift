@@ -29,8 +29,8 @@ struct CovariateOptions: ParsableArguments {
 
   /// Refuses an output that is the file of the related series.
   func refuseOverwriting(by common: CommonOptions) throws(CommandFailure) {
-    guard let covariate, let output = common.output, output != "-" else { return }
-    try OutputFile.check(output, input: covariate, force: common.force)
+    guard let covariate, let output = common.destination.output, output != "-" else { return }
+    try OutputFile.check(output, input: covariate, force: common.destination.force)
   }
 
   /// The records with their related series.

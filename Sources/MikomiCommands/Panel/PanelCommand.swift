@@ -4,11 +4,10 @@ import IndicatorData
 import Indicators
 import Reporting
 import StatisticalNumerics
-import Synchronization
 import Tables
 
 /// `mikomi panel`: many series as a stream, rows in and rows out.
-struct PanelCommand: ParsableCommand {
+struct PanelCommand: ReportingCommand {
   static let configuration = CommandConfiguration.text(
     "panel",
     abstract: (
@@ -118,24 +117,11 @@ struct PanelCommand: ParsableCommand {
 
   @Option(
     help: .text(
-      en: "Threads, 1 to 1024 (default: one a processor).",
-      ja: "スレッドの数。1から1024まで（既定はプロセッサーの数）。", valueName: "number"))
-  var threads: String?
-
-  @Option(
-    help: .text(
       en: "Significant digits of computed numbers, 1 to 17 (default: 6).",
       ja: "計算した数の有効桁数。1から17まで（既定は6）。"))
   var digits: String?
 
-  @Option(
-    name: .shortAndLong,
-    help: .text(en: "Write to a file.", ja: "ファイルに書きます。", valueName: "file"))
-  var output: String?
-
-  @Flag(
-    help: .text(en: "Replace the output file if it exists.", ja: "出力のファイルがすでにあれば置き換えます。"))
-  var force = false
+  @OptionGroup var streaming: StreamOptions
 
   @Flag(help: .text(en: "No notes on how the input was read.", ja: "入力をどう読んだかの注記を出しません。"))
   var quiet = false
@@ -143,36 +129,17 @@ struct PanelCommand: ParsableCommand {
   @Option(help: .text(en: "Language of messages: ja or en.", ja: "メッセージの言語。ja か en。"))
   var lang: LanguageOption?
 
-  private var language: Language { lang?.language ?? CommonOptions.environmentLanguage() }
+  var language: Language { lang.language }
 
-  mutating func run() throws {
-    let status: ExitStatus
-    do throws(CommandFailure) {
-      status = try stream()
-    } catch {
-      StandardError.write(error.lines(in: language))
-      status = error.status
-    }
-    if status != .done { throw ExitCode(status.rawValue) }
-  }
-
-  private func stream() throws(CommandFailure) -> ExitStatus {
+  func work() throws(CommandFailure) -> ExitStatus {
     let format = try fileFormat()
-    let threadCount = try ThreadCount.value(of: threads)
-    // - is standard output, which is no file to protect.
-    let file = output == "-" ? nil : output
-    if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
-    if force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
+    let threadCount = try streaming.threadCount()
     let input = self.file ?? "-"
-    if let file {
-      try PanelOptionProblem.expectRows(in: file, isTabbed: tsv)
-      try OutputFile.check(file, input: input, force: force)
-    }
+    let file = try streaming.file(input: input, isTabbed: tsv)
     let source = try PanelSource(
       input, isTabbed: tsv, names: columns == .mikomi ? .tidy : .statsforecast, order: order,
       direction: direction)
-    let destination = try StreamedOutput(file, force: force)
-    Interruption.isStreaming.store(file == nil, ordering: .sequentiallyConsistent)
+    let destination = try streaming.open(file)
     let progress = quiet ? nil : ProgressLine(count: nil, language: language)
     let name = input == "-" ? "stdin" : input
     let stream = PanelStream(

@@ -14,7 +14,7 @@ import Tables
 #endif
 
 /// `mikomi plot`: charts.
-struct PlotCommand: ParsableCommand {
+struct PlotCommand: ReportingCommand {
   /// What is drawn.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
     case fan, multiples, triage
@@ -116,36 +116,16 @@ struct PlotCommand: ParsableCommand {
     help: .text(en: "Language of charts and messages: ja or en.", ja: "図とメッセージの言語。ja か en。"))
   var lang: LanguageOption?
 
-  @Option(
-    name: .shortAndLong,
-    help: .text(en: "Write to a file.", ja: "ファイルに書きます。", valueName: "file"))
-  var output: String?
-
-  @Flag(
-    help: .text(en: "Replace the output file if it exists.", ja: "出力のファイルがすでにあれば置き換えます。"))
-  var force = false
+  @OptionGroup var destination: OutputOptions
 
   @Flag(help: .text(en: "No notes on how the input was read.", ja: "入力をどう読んだかの注記を出しません。"))
   var quiet = false
 
-  var language: Language { lang?.language ?? CommonOptions.environmentLanguage() }
+  var language: Language { lang.language }
 
-  mutating func run() throws {
-    let status: ExitStatus
-    do throws(CommandFailure) {
-      status = try write()
-    } catch {
-      StandardError.write(error.lines(in: language))
-      status = error.status
-    }
-    if status != .done { throw ExitCode(status.rawValue) }
-  }
-
-  private func write() throws(CommandFailure) -> ExitStatus {
-    let file = output == "-" ? nil : output
-    if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
-    if force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
-    if let file { try OutputFile.check(file, input: input.file, force: force) }
+  func work() throws(CommandFailure) -> ExitStatus {
+    let file = try destination.file()
+    try destination.check(file, input: input.file)
     let format = try effectiveFormat(file: file)
     let plot = Plot(
       kind: kind, format: format, size: try pixels(format), options: try forecastOptions(format),
@@ -157,11 +137,7 @@ struct PlotCommand: ParsableCommand {
       StandardError.write(
         CommandFailure.lines(of: table.notes.map { .diagnostic($0) }, in: language))
     }
-    if let file {
-      try OutputFile.write(results.text, to: file, force: force)
-    } else {
-      try OutputFile.writeToStandardOutput(results.text)
-    }
+    try destination.write(results.text, to: file)
     return results.status
   }
 

@@ -12,7 +12,7 @@ import Tables
 #endif
 
 /// `mikomi report`: a folder of pages, tables and charts.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: ReportingCommand {
   static let configuration = CommandConfiguration.text(
     "report",
     abstract: (
@@ -99,20 +99,9 @@ struct ReportCommand: ParsableCommand {
       ja: "入力をどう読んだかの注記も、進み具合も出しません。"))
   var quiet = false
 
-  private var language: Language { lang?.language ?? CommonOptions.environmentLanguage() }
+  var language: Language { lang.language }
 
-  mutating func run() throws {
-    let status: ExitStatus
-    do throws(CommandFailure) {
-      status = try write()
-    } catch {
-      StandardError.write(error.lines(in: language))
-      status = error.status
-    }
-    if status != .done { throw ExitCode(status.rawValue) }
-  }
-
-  private func write() throws(CommandFailure) -> ExitStatus {
+  func work() throws(CommandFailure) -> ExitStatus {
     guard let output, !output.isEmpty else { throw Self.failure(.outputNeeded) }
     guard output != "-" else { throw Self.failure(.outputIsStream) }
     let parts = try chosenParts()

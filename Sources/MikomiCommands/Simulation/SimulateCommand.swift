@@ -1,11 +1,10 @@
 import ArgumentParser
 import Forecasting
 import StatisticalNumerics
-import Synchronization
 import Tables
 
 /// `mikomi simulate`: large synthetic series, for benchmarks and tests.
-struct SimulateCommand: ParsableCommand {
+struct SimulateCommand: ReportingCommand {
   static let configuration = CommandConfiguration.text(
     "simulate",
     abstract: (
@@ -78,51 +77,21 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: .text(en: "The seed (default: 1).", ja: "種（既定は1）。"))
   var seed: String?
 
-  @Option(
-    help: .text(
-      en: "Threads, 1 to 1024 (default: one a processor).",
-      ja: "スレッドの数。1から1024まで（既定はプロセッサーの数）。", valueName: "number"))
-  var threads: String?
-
-  @Option(
-    name: .shortAndLong,
-    help: .text(en: "Write to a file.", ja: "ファイルに書きます。", valueName: "file"))
-  var output: String?
-
-  @Flag(
-    help: .text(en: "Replace the output file if it exists.", ja: "出力のファイルがすでにあれば置き換えます。"))
-  var force = false
+  @OptionGroup var streaming: StreamOptions
 
   @Option(help: .text(en: "Language of messages: ja or en.", ja: "メッセージの言語。ja か en。"))
   var lang: LanguageOption?
 
-  mutating func run() throws {
-    do throws(CommandFailure) {
-      try simulate()
-    } catch {
-      StandardError.write(
-        error.lines(in: lang?.language ?? CommonOptions.environmentLanguage()))
-      throw ExitCode(error.status.rawValue)
-    }
-  }
+  var language: Language { lang.language }
 
-  private func simulate() throws(CommandFailure) {
+  func work() throws(CommandFailure) -> ExitStatus {
     let panel = try panel()
-    let threadCount = try ThreadCount.value(of: threads)
-    // - is standard output, which is no file to protect.
-    let file = output == "-" ? nil : output
-    if file == "" { throw CommandFailure(.usage, .emptyOutputName) }
-    if force, file == nil { throw CommandFailure(.usage, .forceWithoutOutput) }
-    if let file {
-      try PanelOptionProblem.expectRows(in: file, isTabbed: tsv)
-      try OutputFile.check(file, input: nil, force: force)
-    }
-    let destination = try StreamedOutput(file, force: force)
-    Interruption.isStreaming.store(file == nil, ordering: .sequentiallyConsistent)
+    let threadCount = try streaming.threadCount()
+    let destination = try streaming.open(try streaming.file(input: nil, isTabbed: tsv))
     let rows = SimulatedRows(panel: panel, hasTargets: targets, isTabbed: tsv)
     let header = TextBlock()
     if !tsv { header.append(headerLine) }
-    guard try destination.write(header.bytes) == .taken else { return }
+    guard try destination.write(header.bytes) == .taken else { return .done }
     let blockCount = (panel.seriesCount + rows.blockSeriesCount - 1) / rows.blockSeriesCount
     let texts = (0..<8).map { _ in TextBlock(capacity: 1 << 20) }
     for first in stride(from: 0, to: blockCount, by: texts.count) {
@@ -132,10 +101,11 @@ struct SimulateCommand: ParsableCommand {
       }
       for text in texts[..<count] {
         // Nobody reads any more.
-        guard try destination.write(text.bytes) == .taken else { return }
+        guard try destination.write(text.bytes) == .taken else { return .done }
       }
     }
     try destination.finish()
+    return .done
   }
 
   private var headerLine: String {

@@ -121,10 +121,8 @@ struct ReportFilesTests {
     }
     #expect(workbook.sheets.map(\.name) == ["結果", "予測", "モデル", "感度", "データ辞書"])
     #expect(workbook.charts.count == 5)
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("mikomi-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder.make()
+    defer { TemporaryFolder.remove(folder) }
     let paths = ["a.xlsx", "b.xlsx"].map { folder.appendingPathComponent($0).path }
     for path in paths { try workbook.write(to: path, temporaryFolder: folder.path) }
     let first = try Data(contentsOf: URL(fileURLWithPath: paths[0]))
