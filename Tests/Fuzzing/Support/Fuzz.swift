@@ -2,6 +2,12 @@ import Indicators
 import Reporting
 import Tables
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What every target needs: bytes as Swift sees them, and ways to say that a promise is broken.
 enum Fuzz {
   /// The input of one execution.
@@ -26,6 +32,17 @@ enum Fuzz {
     demand(value >= 0 && value <= 1, "\(name) lies in 0...1, not \(value)")
   }
 
+  /// Whether a text holds another, byte by byte: characters would take most of the time of an execution.
+  static func holds(_ text: String, _ part: String) -> Bool {
+    var (text, part) = (text, part)
+    return text.withUTF8 { text in
+      part.withUTF8 { part in
+        guard let start = text.baseAddress, let own = part.baseAddress else { return part.isEmpty }
+        return memmem(start, text.count, own, part.count) != nil
+      }
+    }
+  }
+
   /// Complaints can be said in both languages, each on one line.
   static func demandWording(of list: DiagnosticList) {
     for diagnostic in list.diagnostics.prefix(3) {
@@ -43,7 +60,7 @@ enum Fuzz {
     guard !words.contains("nan"), !words.contains("inf") else { return }
     for word in ["nan", "inf", "-inf", "NaN", "Inf"] {
       for cell in [",\(word),", ",\(word)\n"] {
-        demand(!text.contains(cell), "no cell is \(word)")
+        demand(!holds(text, cell), "no cell is \(word)")
       }
     }
   }
