@@ -10,7 +10,7 @@ struct PanelRows: @unchecked Sendable {
   private let isPastCaches: Bool
 
   /// From this size on a result does not stay in the caches.
-  static let leastLargeByteCount = 16 << 20
+  static let leastLargeByteCount = 4 << 20
 
   /// - Parameters:
   ///   - cells: Column after column.
