@@ -34,12 +34,19 @@ enum Fuzz {
 
   /// Whether a text holds another, byte by byte: characters would take most of the time of an execution.
   static func holds(_ text: String, _ part: String) -> Bool {
-    var (text, part) = (text, part)
-    return text.withUTF8 { text in
-      part.withUTF8 { part in
-        guard let start = text.baseAddress, let own = part.baseAddress else { return part.isEmpty }
-        return memmem(start, text.count, own, part.count) != nil
+    let (bytes, part) = (Array(text.utf8), Array(part.utf8))
+    guard let first = part.first else { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      var start = 0
+      while start + part.count <= bytes.count {
+        let left = bytes.count - part.count - start + 1
+        guard let found = memchr(base + start, Int32(first), left) else { return false }
+        start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        if memcmp(base + start, part, part.count) == 0 { return true }
+        start += 1
       }
+      return false
     }
   }
 
