@@ -5,7 +5,8 @@ import Testing
 /// Same input, options and language give the same bytes whatever the machine says.
 @Suite
 struct DeterminismTests {
-  /// Every command but `report`, which `ReportCommandTests` holds against locales, and `fit-prior`.
+  /// Every command but `report`, which `ReportCommandTests` holds against locales, and `fit-prior`, which
+  /// asks for more series.
   private static let commands = [
     ["check", "--lang", "ja", "--format", "table"], ["check", "--lang", "en", "--format", "json"],
     ["forecast", "--lang", "ja", "--format", "csv"],
@@ -46,6 +47,24 @@ struct DeterminismTests {
     for environment in Self.environments {
       let run = try BuiltTool.run(command, input: Self.three, environment: environment)
       #expect(run == expected, "\(environment)")
+    }
+  }
+
+  @Test(.rules(108, 109)) func `a prior is the same everywhere`() throws {
+    let series = try BuiltTool.run(["simulate", "--series", "45", "--points", "5"]).standardOutput
+    func fit(_ environment: [String: String]) throws -> (run: BuiltTool.Run, preset: Data) {
+      try TemporaryFolder.with { folder in
+        let command = ["fit-prior", "-", "--name", "own", "-o", "own.json", "--lang", "en"]
+        let run = try BuiltTool.run(command, input: series, in: folder, environment: environment)
+        #expect([0, 1].contains(run.status), "\(run.errorText)")
+        return (run, try Data(contentsOf: folder.appendingPathComponent("own.json")))
+      }
+    }
+    let expected = try fit([:])
+    let cores = ["Haswell", "Zen", "SkylakeX"].map { ["OPENBLAS_CORETYPE": $0] }
+    for environment in Self.environments + cores {
+      let own = try fit(environment)
+      #expect(own.run == expected.run && own.preset == expected.preset, "\(environment)")
     }
   }
 
