@@ -22,8 +22,11 @@ package struct PeriodLayout: Sendable {
   ///
   /// - Parameter header: The names of the columns.
   /// - Returns: Whether one of them is of periods.
-  package static func applies(to header: [Table.Cell]) -> Bool {
-    header.contains { periodNames.contains(HalfWidth($0.text).text.lowercased()) }
+  package static func applies(to header: [Table.Cell]) -> Bool { header.contains(where: isPeriod) }
+
+  /// Whether a cell of a header names a column of periods.
+  static func isPeriod(_ cell: Table.Cell) -> Bool {
+    periodNames.contains(HalfWidth(cell.text).text.lowercased())
   }
 
   /// The layout of a file.

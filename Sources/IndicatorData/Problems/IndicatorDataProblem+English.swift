@@ -11,6 +11,9 @@ extension IndicatorDataProblem {
         + Self.list(columns) + "; rename one"
     case .noHeader:
       return "first row is all numbers; put a header above it, such as fiscal_year,value"
+    case .periodsWithoutYears(let column):
+      return "column \(q(column)) counts periods, which mikomi forecast alone reads, one series a "
+        + "file; add a column fiscal_year, or use mikomi forecast"
     case .repeatedRole(let first, let second):
       return "columns \(q(first)) and \(q(second)) play the same part; remove or rename one"
     case .value(let fault, let column, let found):

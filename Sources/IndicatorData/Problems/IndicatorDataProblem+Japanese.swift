@@ -11,6 +11,9 @@ extension IndicatorDataProblem {
         + Self.list(columns) + " です。列名を直してください"
     case .noHeader:
       return "1行目がすべて数です。上に fiscal_year,value のような見出しを入れてください"
+    case .periodsWithoutYears(let column):
+      return "\(q(column))の列は年度ではなく期（通し番号）です。期を読むのは mikomi forecast だけで、1ファイルに"
+        + "1系列です。年度の列を加えるか、mikomi forecast を使ってください"
     case .repeatedRole(let first, let second):
       return "\(q(first))と\(q(second))の列は同じ役割です。一方を削除するか名前を変えてください"
     case .value(let fault, let column, let found):

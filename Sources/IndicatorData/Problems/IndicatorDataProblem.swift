@@ -6,6 +6,8 @@ public enum IndicatorDataProblem: Problem {
   // Columns
   case missingColumn(TidyColumn, columns: [String])
   case noHeader
+  /// Periods in place of years, in a command that reads years.
+  case periodsWithoutYears(column: String)
   case repeatedRole(first: String, second: String)
   // Cells
   case value(ValueNotation.Fault, column: String, found: String)
@@ -70,6 +72,7 @@ public enum IndicatorDataProblem: Problem {
     switch self {
     case .missingColumn: "E100"
     case .noHeader: "E101"
+    case .periodsWithoutYears: "E158"
     case .repeatedRole: "E102"
     case .value(let fault, _, _): Self.code(of: fault)
     case .boundInActual: "E110"

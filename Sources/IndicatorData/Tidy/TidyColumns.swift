@@ -84,6 +84,13 @@ struct TidyColumns {
       DiagnosticList([Diagnostic(.error, at: table.location(of: table.header[0]), problem)])
     }
     guard let yearPosition = positions[.fiscalYear] else {
+      if let period = table.header.first(where: PeriodLayout.isPeriod) {
+        throw DiagnosticList([
+          Diagnostic(
+            .error, at: table.location(of: period),
+            IndicatorDataProblem.periodsWithoutYears(column: period.text))
+        ])
+      }
       throw fault(
         Self.isAllNumbers(table.header)
           ? .noHeader : .missingColumn(.fiscalYear, columns: columnNames))
