@@ -46,14 +46,14 @@ struct ForecastCommand: ResultCommand {
 
   @Option(
     help: .text(
-      en: "The last year to forecast, such as R7, FY2025 or 2025.",
-      ja: "予測する最後の年度。R7、FY2025、2025 など。"))
+      en: "The last year to forecast, such as R7, FY2025 or 2025; of periods their number.",
+      ja: "予測する最後の年度。R7、FY2025、2025 など。期の表では期の番号。"))
   var through: String?
 
   @Option(
     help: .text(
-      en: "Years to forecast from each series' latest actual, 1 to 100.",
-      ja: "各系列の最新の実績から予測する年数。1から100まで。"))
+      en: "Years to forecast from each series' latest actual, 1 to 100; of periods up to \(LongSeriesRequest.horizonLimit).",
+      ja: "各系列の最新の実績から予測する年数。1から100まで。期の表では期の数で、\(LongSeriesRequest.horizonLimit)まで。"))
   var horizon: String?
 
   @Option(
