@@ -52,8 +52,10 @@ struct ForecastCommand: ResultCommand {
 
   @Option(
     help: .text(
-      en: "Years to forecast from each series' latest actual, 1 to 100; of periods up to \(LongSeriesRequest.horizonLimit).",
-      ja: "各系列の最新の実績から予測する年数。1から100まで。期の表では期の数で、\(LongSeriesRequest.horizonLimit)まで。"))
+      en: "Years to forecast from each series' latest actual, 1 to 100; of periods up to "
+        + "\(LongSeriesRequest.horizonLimit).",
+      ja: "各系列の最新の実績から予測する年数。1から100まで。期の表では期の数で、"
+        + "\(LongSeriesRequest.horizonLimit)まで。"))
   var horizon: String?
 
   @Option(
